@@ -1,0 +1,41 @@
+package ai.modular.contracts.model;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where trainings are tracked and models are registered. Every call fails with {@link ai.modular.contracts.error.ServiceUnreachable} when the
+ * registry does not answer after bounded retries.
+ */
+public interface ModelRegistry {
+
+    String CHAMPION = "champion";
+    String CHALLENGER = "challenger";
+
+    /** Starts a tracked training; the experiment is made when it is new. Returns the run's id. */
+    String startRun(String experiment, String runName, Map<String, String> tags);
+
+    void logParameters(String runId, Map<String, String> parameters);
+
+    void logMetrics(String runId, Map<String, Double> metrics);
+
+    /** Uploads a file, or all files below a folder, under the artifact path. */
+    void upload(String runId, Path file, String artifactPath);
+
+    void finish(String runId, boolean success);
+
+    /** Registers the folder that was uploaded as {@code artifactPath} of the run; {@code folder} is hashed for the pin. */
+    ModelVersion register(String model, String runId, String artifactPath, Path folder);
+
+    Optional<ModelVersion> byAlias(String model, String alias);
+
+    void setAlias(String model, String alias, String version);
+
+    /**
+     * The model's files in the local cache, downloaded when they are not there.
+     *
+     * @throws ai.modular.contracts.error.UserError if the files are missing or their hash is not {@link ModelVersion#sha256()}
+     */
+    Path fetch(ModelVersion version);
+}

@@ -1,0 +1,78 @@
+package ai.modular.grocery.lake;
+
+import ai.modular.contracts.lake.TableDefinition;
+import java.util.List;
+
+/** The gold layer: what models read and what they answer. */
+public final class GoldTables {
+
+    private static final String SERIES = "location_id STRING NOT NULL, item_id STRING NOT NULL, ";
+    private static final String DATED = "business_date DATE NOT NULL, " + SERIES;
+
+    /**
+     * One row per series and trading day. {@code y} is what was sold, {@code demand} what would have been with stock, with an interval;
+     * {@code availability} is the share of the day's usual sales that fell into hours with stock.
+     */
+    public static final TableDefinition DEMAND_HISTORY = new TableDefinition(
+            "gold.demand_history",
+            SERIES + """
+            ds DATE NOT NULL, y DOUBLE NOT NULL, availability DOUBLE NOT NULL, demand DOUBLE NOT NULL, demand_low DOUBLE NOT NULL,
+            demand_high DOUBLE NOT NULL, price DOUBLE, discount DOUBLE NOT NULL, event DOUBLE NOT NULL""",
+            List.of("location_id", "item_id", "ds"),
+            List.of("ds"),
+            List.of("location_id", "item_id"));
+
+    /** On hand by lot (first-expired first) and on order by arrival, at the close of the business date. */
+    public static final TableDefinition STOCK_POSITION =
+            byDate("gold.stock_position", DATED + """
+            on_hand DECIMAL(14,3) NOT NULL,
+            lots ARRAY<STRUCT<lot_id: STRING, quantity: DECIMAL(14,3), expires_on: DATE>> NOT NULL,
+            on_order ARRAY<STRUCT<order_id: STRING, quantity: DECIMAL(14,3), arrives_on: DATE>> NOT NULL,
+            assumed BOOLEAN NOT NULL""", "location_id", "item_id");
+
+    public static final TableDefinition DEMAND_FORECAST = byDate(
+            "gold.demand_forecast",
+            DATED
+                    + "ds DATE NOT NULL, mean DOUBLE NOT NULL, quantiles ARRAY<DOUBLE> NOT NULL, day_correlation DOUBLE NOT NULL,"
+                    + " model_version STRING NOT NULL",
+            "location_id",
+            "item_id",
+            "ds");
+
+    public static final TableDefinition STOCKOUT_RISK = byDate(
+            "gold.stockout_risk",
+            DATED + "ds DATE NOT NULL, probability DOUBLE NOT NULL, expected_lost DOUBLE NOT NULL",
+            "location_id",
+            "item_id",
+            "ds");
+
+    /** {@code receipt}: JSON with a version and ordered terms whose values add up to the quantity. */
+    public static final TableDefinition ORDER_PROPOSAL =
+            byDate("gold.order_proposal", DATED + """
+            supplier_id STRING NOT NULL, delivery_date DATE NOT NULL, quantity DECIMAL(14,3) NOT NULL, unit STRING NOT NULL,
+            unit_cost DECIMAL(18,4) NOT NULL, currency STRING NOT NULL, on_hand DECIMAL(14,3) NOT NULL, days_of_cover DOUBLE,
+            risk DOUBLE NOT NULL, expected_lost DOUBLE NOT NULL, receipt STRING NOT NULL, exceptions ARRAY<STRING> NOT NULL""", "location_id", "item_id", "supplier_id", "delivery_date");
+
+    public static final TableDefinition BACKTEST = new TableDefinition(
+            "gold.backtest",
+            "run_id STRING NOT NULL, model STRING NOT NULL, " + SERIES
+                    + "origin DATE NOT NULL, ds DATE NOT NULL, forecast DOUBLE NOT NULL, actual DOUBLE NOT NULL, censored BOOLEAN NOT NULL",
+            List.of("run_id", "model", "location_id", "item_id", "origin", "ds"),
+            List.of("run_id"),
+            List.of("location_id", "item_id"));
+
+    public static final TableDefinition SKIPPED_SERIES = byDate(
+            "gold.skipped_series",
+            "business_date DATE NOT NULL, job STRING NOT NULL, " + SERIES + "reason STRING NOT NULL",
+            "job",
+            "location_id",
+            "item_id");
+
+    private GoldTables() {}
+
+    private static TableDefinition byDate(String name, String columns, String... keyAfterDate) {
+        var key = new java.util.ArrayList<>(List.of("business_date"));
+        key.addAll(List.of(keyAfterDate));
+        return new TableDefinition(name, columns, key, List.of("business_date"), List.of("location_id", "item_id"));
+    }
+}
