@@ -1,0 +1,179 @@
+package ai.modular.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import ai.modular.contracts.error.UserError;
+import ai.modular.contracts.job.CurrentRun;
+import ai.modular.contracts.job.Leases;
+import ai.modular.contracts.lake.CommitLedger;
+import ai.modular.contracts.lake.LakeCommit;
+import ai.modular.contracts.lake.RunInputs;
+import ai.modular.contracts.lake.RunInputs.InputKind;
+import ai.modular.contracts.lake.RunInputs.PinnedInput;
+import ai.modular.contracts.lake.TableDefinition;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The lake as one run sees it. A read gives the table as this run left it, or else as it was when the run first looked; a restart sees the same.
+ * A write is one commit: all or nothing, by one writer at a time, and recorded in the ledger. A run that covers a part of the chain writes the
+ * rows of its stores only, and leaves those of other stores as they are.
+ */
+public final class Lake {
+
+    private static final String ABSENT = "absent";
+
+    private final SparkSession spark;
+    private final String root;
+    private final CurrentRun run;
+    private final CommitLedger ledger;
+    private final RunInputs inputs;
+    private final LakeWriter writer;
+
+    /** @param root folder or URI; a table lies in {@code <root>/<layer>/<table>} */
+    public Lake(SparkSession spark, String root, CurrentRun run, CommitLedger ledger, RunInputs inputs, Leases leases) {
+        this.spark = spark;
+        this.root = root;
+        this.run = run;
+        this.ledger = ledger;
+        this.inputs = inputs;
+        this.writer = new LakeWriter(spark, run, leases, this::path, this::syncLedger);
+    }
+
+    /**
+     * The table in the version that this run sees.
+     *
+     * @throws UserError if the table does not exist
+     */
+    public Dataset<Row> read(TableDefinition table) {
+        OptionalLong version = visibleVersion(table);
+        if (version.isEmpty()) {
+            throw new UserError(
+                    "%s does not exist in the lake %s".formatted(table.name(), root),
+                    "Run the job that fills it first; the order of jobs stands in conf/pipelines.yml.");
+        }
+        return at(table, version.getAsLong());
+    }
+
+    /** As {@link #read(TableDefinition)}; a table that does not exist yet has no rows. */
+    public Dataset<Row> readOrEmpty(TableDefinition table) {
+        OptionalLong version = visibleVersion(table);
+        return version.isPresent()
+                ? at(table, version.getAsLong())
+                : spark.createDataFrame(List.<Row>of(), new TableSchema(table).type());
+    }
+
+    /** The rows of one date, by the table's date partition. */
+    public Dataset<Row> read(TableDefinition table, LocalDate date) {
+        return read(table).where(col(new TableSchema(table).dateColumn()).equalTo(date));
+    }
+
+    /** Whether this run sees the table. */
+    public boolean exists(TableDefinition table) {
+        return visibleVersion(table).isPresent();
+    }
+
+    /** The version that this run sees: its own last commit, else the pinned one. Provenance of what is made of it. */
+    public OptionalLong visibleVersion(TableDefinition table) {
+        syncLedger(table);
+        OptionalLong own = ledger.lastVersionOfRun(table.name());
+        if (own.isPresent()) {
+            return own;
+        }
+        OptionalLong newest = commits(table).newest();
+        String current = newest.isPresent() ? Long.toString(newest.getAsLong()) : ABSENT;
+        String pinned = inputs.pin(new PinnedInput(InputKind.LAKE_TABLE, table.name(), current, null))
+                .value();
+        return pinned.equals(ABSENT) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(pinned));
+    }
+
+    /** Replaces the rows of one date, also by none; other dates stay. Returns the number of rows written. */
+    public long replaceDate(TableDefinition table, LocalDate date, Dataset<Row> rows) {
+        return replaceDates(table, List.of(date), rows);
+    }
+
+    /**
+     * Replaces the rows of all these dates in one commit; a date without rows becomes empty. Rows of another date are refused by the commit.
+     *
+     * @throws IllegalArgumentException if the rows do not have the table's columns
+     */
+    public long replaceDates(TableDefinition table, Collection<LocalDate> dates, Dataset<Row> rows) {
+        if (dates.isEmpty()) {
+            return 0;
+        }
+        String listed = dates.stream().map("DATE'%s'"::formatted).sorted().collect(Collectors.joining(", "));
+        return writer.replace(table, new TableSchema(table).dateColumn() + " IN (" + listed + ")", rows);
+    }
+
+    /** Replaces the whole table: of a run over a part of the chain, the rows of its stores. */
+    public long replaceAll(TableDefinition table, Dataset<Row> rows) {
+        return writer.replace(table, "true", rows);
+    }
+
+    /** Inserts the rows whose key is not there yet, the first one of each key; returns how many that were. */
+    public long insertNew(TableDefinition table, Dataset<Row> rows) {
+        String[] key = table.key().toArray(String[]::new);
+        Dataset<Row> distinct =
+                new TableSchema(table).aligned(rows).dropDuplicates(key).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            return writer.insert(table, distinct);
+        } finally {
+            distinct.unpersist();
+        }
+    }
+
+    /** Adds the rows. A restarted step adds them again: where that can happen, {@link #appendOnce} is the right one. */
+    public long append(TableDefinition table, Dataset<Row> rows) {
+        return writer.append(table, rows);
+    }
+
+    /** Adds the rows unless this run did so before under the same name; returns the rows written now. */
+    public long appendOnce(TableDefinition table, Dataset<Row> rows, String batch) {
+        return writer.appendOnce(table, rows, run.identity().runId() + "/" + run.job() + "/" + batch);
+    }
+
+    /**
+     * Records in the ledger what the table's log has and the ledger has not: a commit made right before a crash is found here.
+     *
+     * @return the commits that were new to the ledger
+     * @throws UserError if the log ends before the ledger does, or a commit in it is broken
+     */
+    public List<LakeCommit> syncLedger(TableDefinition table) {
+        OptionalLong known = ledger.lastVersion(table.name());
+        DeltaCommits log = commits(table);
+        if (known.isPresent() && known.getAsLong() > log.newest().orElse(-1)) {
+            throw new UserError(
+                    "the log of %s ends at version %d, but version %d was acknowledged"
+                            .formatted(table.name(), log.newest().orElse(-1), known.getAsLong()),
+                    "Commits of %s are lost: restore the folder %s from a backup."
+                            .formatted(table.name(), path(table)));
+        }
+        List<LakeCommit> unknown = log.after(known.orElse(-1));
+        if (!unknown.isEmpty()) {
+            ledger.record(unknown);
+        }
+        return unknown;
+    }
+
+    /** Where the table lies, for a reader that needs a path: a stream, a check. */
+    public String path(TableDefinition table) {
+        return root + "/" + table.name().replace('.', '/');
+    }
+
+    private Dataset<Row> at(TableDefinition table, long version) {
+        Dataset<Row> stored =
+                spark.read().format("delta").option("versionAsOf", version).load(path(table));
+        return new TableSchema(table).widened(stored);
+    }
+
+    private DeltaCommits commits(TableDefinition table) {
+        return new DeltaCommits(table.name(), path(table), spark.sparkContext().hadoopConfiguration());
+    }
+}

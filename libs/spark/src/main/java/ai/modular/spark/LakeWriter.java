@@ -1,0 +1,165 @@
+package ai.modular.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import ai.modular.contracts.job.CurrentRun;
+import ai.modular.contracts.job.Lease;
+import ai.modular.contracts.job.Leases;
+import ai.modular.contracts.lake.LakeCommit;
+import ai.modular.contracts.lake.TableDefinition;
+import io.delta.tables.DeltaTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/** The four ways a run changes a lake table. Each takes the table's lease, commits once and brings the ledger up to date. */
+final class LakeWriter {
+
+    private static final String LOCATION = "location_id";
+    private static final String MARK = "spark.databricks.delta.commitInfo.userMetadata";
+
+    private final SparkSession spark;
+    private final CurrentRun run;
+    private final Leases leases;
+    private final Function<TableDefinition, String> path;
+    private final Function<TableDefinition, List<LakeCommit>> syncLedger;
+
+    LakeWriter(
+            SparkSession spark,
+            CurrentRun run,
+            Leases leases,
+            Function<TableDefinition, String> path,
+            Function<TableDefinition, List<LakeCommit>> syncLedger) {
+        this.spark = spark;
+        this.run = run;
+        this.leases = leases;
+        this.path = path;
+        this.syncLedger = syncLedger;
+    }
+
+    long replace(TableDefinition table, String predicate, Dataset<Row> rows) {
+        boolean part = coversPart(table);
+        Dataset<Row> own = part ? rows.where(col(LOCATION).isin(stores().toArray())) : rows;
+        String where = part ? predicate + " AND " + LOCATION + " IN (" + quoted(stores()) + ")" : predicate;
+        DataFrameWriter<Row> writer =
+                sorted(table, new TableSchema(table).aligned(own)).write().mode(SaveMode.Overwrite);
+        return commit(table, () -> save(table, "true".equals(where) ? writer : writer.option("replaceWhere", where)));
+    }
+
+    long append(TableDefinition table, Dataset<Row> rows) {
+        Dataset<Row> aligned = sorted(table, new TableSchema(table).aligned(rows));
+        return commit(table, () -> save(table, aligned.write().mode(SaveMode.Append)));
+    }
+
+    long appendOnce(TableDefinition table, Dataset<Row> rows, String transaction) {
+        Dataset<Row> aligned = sorted(table, new TableSchema(table).aligned(rows));
+        return commit(
+                table,
+                () -> save(
+                        table,
+                        aligned.write()
+                                .mode(SaveMode.Append)
+                                .option("txnAppId", transaction)
+                                .option("txnVersion", 1)));
+    }
+
+    /** @param rows aligned and with distinct keys */
+    long insert(TableDefinition table, Dataset<Row> rows) {
+        Column sameKey = table.key().stream()
+                .map(name -> col("stored." + name).eqNullSafe(col("incoming." + name)))
+                .reduce(partitionsOf(table, rows), Column::and);
+        return commit(
+                table,
+                () -> DeltaTable.forPath(spark, path.apply(table))
+                        .as("stored")
+                        .merge(rows.as("incoming"), sameKey)
+                        .whenNotMatched()
+                        .insertAll()
+                        .execute());
+    }
+
+    /** Names the dates that the rows fall on, so that the merge opens no other partition. */
+    private static Column partitionsOf(TableDefinition table, Dataset<Row> rows) {
+        return table.partitionBy().stream()
+                .map(name -> {
+                    Object[] values = rows.select(name).distinct().collectAsList().stream()
+                            .map(row -> row.get(0))
+                            .toArray();
+                    return col("stored." + name).isin(values);
+                })
+                .reduce(org.apache.spark.sql.functions.lit(true), Column::and);
+    }
+
+    private long commit(TableDefinition table, Runnable write) {
+        try (Lease lease = leases.acquire("table/" + table.name())) {
+            syncLedger.apply(table);
+            spark.conf().set(MARK, mark());
+            try {
+                prepare(table);
+                lease.verify();
+                write.run();
+            } finally {
+                spark.conf().unset(MARK);
+            }
+            return syncLedger.apply(table).stream().mapToLong(LakeCommit::rows).sum();
+        }
+    }
+
+    private void prepare(TableDefinition table) {
+        TableSchema schema = new TableSchema(table);
+        if (!DeltaTable.isDeltaTable(spark, path.apply(table))) {
+            DeltaTable.createIfNotExists(spark)
+                    .location(path.apply(table))
+                    .addColumns(schema.type())
+                    .partitionedBy(table.partitionBy().toArray(String[]::new))
+                    .execute();
+            return;
+        }
+        List<String> added = schema.newColumns(
+                DeltaTable.forPath(spark, path.apply(table)).toDF().schema());
+        for (String name : added) {
+            spark.sql("ALTER TABLE delta.`%s` ADD COLUMN %s %s"
+                    .formatted(
+                            path.apply(table),
+                            name,
+                            schema.type().apply(name).dataType().sql()));
+        }
+    }
+
+    private void save(TableDefinition table, DataFrameWriter<Row> writer) {
+        writer.format("delta").save(path.apply(table));
+    }
+
+    private static Dataset<Row> sorted(TableDefinition table, Dataset<Row> rows) {
+        Column[] order = Stream.concat(table.partitionBy().stream(), table.sortBy().stream())
+                .map(org.apache.spark.sql.functions::col)
+                .toArray(Column[]::new);
+        return table.sortBy().isEmpty() ? rows : rows.sortWithinPartitions(order);
+    }
+
+    private boolean coversPart(TableDefinition table) {
+        return !stores().isEmpty() && new TableSchema(table).has(LOCATION);
+    }
+
+    private Collection<String> stores() {
+        return run.identity().stores();
+    }
+
+    private static String quoted(Collection<String> stores) {
+        return stores.stream()
+                .map(store -> "'" + store.replace("\\", "\\\\").replace("'", "\\'") + "'")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String mark() {
+        return "{\"run\":\"%s\",\"job\":\"%s\"}".formatted(run.identity().runId(), run.job());
+    }
+}
