@@ -1,0 +1,111 @@
+package ai.modular.mlflow;
+
+import ai.modular.contracts.error.ServiceUnreachable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The wire to one MLflow server: bounded waits, bounded retries, and one error when both are used up. */
+final class MlflowServer {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int INTERNAL_ERROR = 500;
+
+    private final URI uri;
+    private final RetryPolicy policy;
+    private final HttpClient http;
+
+    MlflowServer(URI uri, RetryPolicy policy) {
+        this.uri = uri;
+        this.policy = policy;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(policy.timeout())
+                .build();
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    /** @param path starts with a slash and is encoded already */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(uri.toString().replaceAll("/+$", "") + path));
+    }
+
+    HttpResponse<String> call(HttpRequest request) {
+        return call(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), policy.timeout());
+    }
+
+    /**
+     * Any answer below 500 other than "too many requests" is an answer, and the caller judges it.
+     *
+     * @throws ServiceUnreachable when there is none after the last attempt
+     */
+    <T> HttpResponse<T> call(HttpRequest request, BodyHandler<T> body, Duration timeout) {
+        IOException last = null;
+        for (int attempt = 1; attempt <= policy.attempts(); attempt++) {
+            try {
+                HttpResponse<T> response = once(request, body, timeout);
+                if (response.statusCode() < INTERNAL_ERROR && response.statusCode() != TOO_MANY_REQUESTS) {
+                    return response;
+                }
+                last = new IOException("%s %s answered %d"
+                        .formatted(request.method(), request.uri().getPath(), response.statusCode()));
+            } catch (IOException e) {
+                last = e;
+            }
+            if (attempt < policy.attempts()) {
+                pause(policy.pauseAfter(attempt), last);
+            }
+        }
+        throw unreachable(last);
+    }
+
+    // The request's own time-out ends with the headers; a server that hangs in the body must not hold the night up
+    // either.
+    private <T> HttpResponse<T> once(HttpRequest request, BodyHandler<T> body, Duration timeout) throws IOException {
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException("%s %s: no complete answer within %d ms"
+                    .formatted(request.method(), request.uri().getPath(), timeout.toMillis()));
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e.getCause());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw unreachable(new InterruptedIOException("interrupted"));
+        }
+    }
+
+    private void pause(Duration pause, IOException last) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable(last);
+        }
+    }
+
+    private ServiceUnreachable unreachable(IOException cause) {
+        return new ServiceUnreachable(
+                "MLflow",
+                uri.toString(),
+                "Start it (./modularai up) or correct MLFLOW_TRACKING_URI, then start the run again. Cause: "
+                        + cause.getMessage(),
+                cause);
+    }
+}

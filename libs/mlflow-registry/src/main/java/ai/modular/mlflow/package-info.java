@@ -1,0 +1,2 @@
+/** The model registry of {@code contracts}, over MLflow. */
+package ai.modular.mlflow;
