@@ -1,0 +1,128 @@
+package ai.modular.models.demand;
+
+import ai.modular.contracts.error.UserError;
+import ai.modular.contracts.model.QuantileGrid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The files of a trained model: {@code manifest.json} says what it is and holds the hashes of the others, {@code calibration.json} holds the
+ * encodings and distributions, {@code trees.txt} is LightGBM's own text. No file holds a time: same inputs, same bytes.
+ */
+record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelations correlations) {
+
+    private static final int FORMAT = 1;
+    private static final String MANIFEST = "manifest.json";
+    private static final String CALIBRATION = "calibration.json";
+    private static final String TREES = "trees.txt";
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /**
+     * What the model is.
+     *
+     * @param files SHA-256 by file name
+     */
+    record Manifest(
+            int format,
+            String model,
+            int horizon,
+            List<String> features,
+            double[] quantileLevels,
+            Map<String, String> parameters,
+            Map<String, String> provenance,
+            Map<String, String> files) {}
+
+    static Path trees(Path folder) {
+        return folder.resolve(TREES);
+    }
+
+    /** @throws UserError if a file is missing, was changed, or was made for other features */
+    static DemandArtifact read(Path folder) {
+        Manifest manifest = json(folder.resolve(MANIFEST), Manifest.class);
+        if (manifest.format() != FORMAT || !DemandFeatures.NAMES.equals(manifest.features())) {
+            throw new UserError(
+                    "The model in %s has format %d and %d features, but this version reads format %d with %d features of its own"
+                            .formatted(
+                                    folder,
+                                    manifest.format(),
+                                    manifest.features().size(),
+                                    FORMAT,
+                                    DemandFeatures.COUNT),
+                    "Run train-demand with this version.");
+        }
+        manifest.files().forEach((name, hash) -> requireHash(folder.resolve(name), hash));
+        return json(folder.resolve(CALIBRATION), DemandArtifact.class);
+    }
+
+    void write(Path folder, LightGbm trees, DemandTrainingPlan plan, Map<String, String> parameters) {
+        try {
+            Files.createDirectories(folder);
+            trees.save(trees(folder));
+            Files.writeString(folder.resolve(CALIBRATION), JSON.writeValueAsString(this));
+            Map<String, String> files = new TreeMap<>();
+            for (String name : List.of(TREES, CALIBRATION)) {
+                files.put(name, sha256(folder.resolve(name)));
+            }
+            Manifest manifest = new Manifest(
+                    FORMAT,
+                    DemandModels.LIGHTGBM,
+                    plan.horizon(),
+                    DemandFeatures.NAMES,
+                    QuantileGrid.levels(),
+                    new TreeMap<>(parameters),
+                    new TreeMap<>(plan.provenance()),
+                    files);
+            Files.writeString(folder.resolve(MANIFEST), JSON.writeValueAsString(manifest));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the model cannot be written to " + folder, e);
+        }
+    }
+
+    private static <T> T json(Path file, Class<T> type) {
+        try {
+            return JSON.readValue(Files.readString(file), type);
+        } catch (IOException | JacksonException e) {
+            throw new UserError(
+                    "The model file %s cannot be read: %s".formatted(file, e.getMessage()),
+                    "Empty the model cache so that the file is fetched again, or train a new model.",
+                    e);
+        }
+    }
+
+    private static void requireHash(Path file, String expected) {
+        try {
+            String found = sha256(file);
+            if (!found.equals(expected)) {
+                throw new UserError(
+                        "The model file %s has the hash %s, but its manifest says %s".formatted(file, found, expected),
+                        "Empty the model cache so that the file is fetched again, or train a new model.");
+            }
+        } catch (IOException e) {
+            throw new UserError(
+                    "The model file %s cannot be read: %s".formatted(file, e.getMessage()),
+                    "Empty the model cache so that the file is fetched again, or train a new model.",
+                    e);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package ai.modular.models.demand;
+
+import ai.modular.contracts.model.DemandSeries;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The features of a target day: what is known at the origin, and what is planned for the day. Demand enters divided by the level of the series,
+ * so that trees learn from all series at once; an unknown value is NaN, which LightGBM sends down a branch of its own. Demand, sales and
+ * availability are read before the origin only.
+ */
+final class DemandFeatures {
+
+    static final List<String> NAMES = List.of(
+            "horizon",
+            "weekday",
+            "day_of_month",
+            "log_level",
+            "known_days",
+            "age",
+            "mean_7",
+            "mean_14",
+            "mean_56",
+            "smooth_slow",
+            "smooth_fast",
+            "deviation",
+            "highest",
+            "last_1",
+            "last_2",
+            "last_3",
+            "last_weekday",
+            "weekday_before",
+            "weekday_2",
+            "weekday_4",
+            "weekday_8",
+            "weekday_events_4",
+            "zero_share_14",
+            "zero_share_56",
+            "days_since_sale",
+            "availability_1",
+            "availability_7",
+            "availability_28",
+            "availability_last_weekday",
+            "price_ratio",
+            "discount",
+            "discount_last",
+            "discount_7",
+            "discount_28",
+            "discount_step",
+            "like_discount",
+            "like_discount_days",
+            "event",
+            "event_before",
+            "event_after",
+            "event_share",
+            "like_event",
+            "group_level",
+            "group_weekday",
+            "group_event",
+            "served");
+
+    static final int COUNT = NAMES.size();
+
+    private final Recent recent = new Recent();
+    private DemandSeries series;
+    private GroupProfile group;
+    private int origin;
+    private double served;
+    private int next;
+    private float[] row;
+
+    /**
+     * Turns to a series at an origin.
+     *
+     * @param position days of the past that may be seen: the origin is the day {@code position − 1}
+     */
+    void at(DemandSeries newSeries, int position, GroupProfile profile) {
+        series = newSeries;
+        origin = position;
+        group = profile;
+        recent.read(series, origin, profile);
+        served = served();
+    }
+
+    /** What demand is divided by, more than 0 unless the whole group never sold. */
+    double level() {
+        return recent.level;
+    }
+
+    /** Writes the features of the day {@code horizon} days after the origin. */
+    void write(int horizon, float[] target) {
+        row = target;
+        next = 0;
+        int day = origin + horizon - 1;
+        writeCalendar(horizon, day);
+        writeRecent();
+        writeWeekdays(day);
+        writeSupply(day);
+        writePlan(day);
+        writeLikeDays(day);
+        writeGroup(day);
+    }
+
+    private void writeCalendar(int horizon, int day) {
+        LocalDate date = series.origin().plusDays(day - (series.length() - 1L));
+        put(horizon);
+        put(DayWeights.weekday(series, day));
+        put(date.getDayOfMonth());
+        put(Math.log(Math.max(1e-6, recent.level)));
+        put(recent.known);
+        put(Math.min(origin, 182));
+    }
+
+    private void writeRecent() {
+        putScaled(recent.mean[0]);
+        putScaled(recent.mean[1]);
+        putScaled(recent.mean[3]);
+        putScaled(recent.slow);
+        putScaled(recent.fast);
+        putScaled(recent.deviation);
+        putScaled(recent.highest);
+        putScaled(demand(origin - 1));
+        putScaled(demand(origin - 2));
+        putScaled(demand(origin - 3));
+    }
+
+    private void writeWeekdays(int day) {
+        int last = lastSameWeekday(day);
+        putScaled(demand(last));
+        putScaled(demand(last - 7));
+        double sum = 0;
+        double weight = 0;
+        double events = 0;
+        double[] means = new double[8];
+        for (int week = 0; week < 8; week++) {
+            int past = last - 7 * week;
+            double w = past >= 0 ? DayWeights.of(series, past) : 0;
+            sum += w > 0 ? w * series.demand()[past] : 0;
+            weight += w;
+            events += past >= 0 && week < 4 && series.event()[past] > 0 ? 1 : 0;
+            means[week] = (sum + .3 * recent.level) / (weight + .3);
+        }
+        putScaled(means[1]);
+        putScaled(means[3]);
+        putScaled(means[7]);
+        put(events);
+    }
+
+    private void writeSupply(int day) {
+        put(recent.zeroShare[1]);
+        put(recent.zeroShare[3]);
+        put(recent.daysSinceSale < 0 ? 99 : recent.daysSinceSale);
+        put(availability(origin - 1));
+        put(recent.availability[0]);
+        put(recent.availability[2]);
+        put(availability(lastSameWeekday(day)));
+    }
+
+    private void writePlan(int day) {
+        double[] discount = series.discount();
+        double planned = at(discount, day);
+        put(at(series.price(), day) / recent.price);
+        put(planned);
+        put(origin > 0 ? discount[origin - 1] : Double.NaN);
+        put(recent.discount[0]);
+        put(recent.discount[2]);
+        put(planned - recent.discount[2]);
+    }
+
+    /** The past of the series on days that were planned like the target. */
+    private void writeLikeDays(int day) {
+        double discount = orZero(at(series.discount(), day));
+        double event = orZero(at(series.event(), day));
+        double[] likeDiscount = new double[2];
+        double[] likeEvent = new double[2];
+        for (int past = Math.max(0, origin - 56); past < origin; past++) {
+            double w = DayWeights.of(series, past);
+            if (w > 0) {
+                double demand = series.demand()[past];
+                if (Math.abs(orZero(series.discount()[past]) - discount) < .05) {
+                    likeDiscount[0] += w * demand;
+                    likeDiscount[1] += w;
+                }
+                if (orZero(series.event()[past]) > 0 == event > 0) {
+                    likeEvent[0] += w * demand;
+                    likeEvent[1] += w;
+                }
+            }
+        }
+        putScaled((likeDiscount[0] + recent.level) / (likeDiscount[1] + 1));
+        put(likeDiscount[1]);
+        put(at(series.event(), day));
+        put(at(series.event(), day - 1));
+        put(at(series.event(), day + 1));
+        put(recent.eventShare);
+        putScaled((likeEvent[0] + recent.level) / (likeEvent[1] + 1));
+    }
+
+    private void writeGroup(int day) {
+        put(Math.log(Math.max(1e-6, group.level())));
+        put(group.weekday()[DayWeights.weekday(series, day)]);
+        put(group.event());
+        put(served);
+    }
+
+    /** Sold ÷ demand over four weeks: how much of the demand is an estimate. */
+    private double served() {
+        double sold = 0;
+        double demand = 0;
+        for (int day = Math.max(0, origin - 28); day < origin; day++) {
+            if (!Double.isNaN(series.demand()[day]) && !Double.isNaN(series.sold()[day])) {
+                sold += series.sold()[day];
+                demand += series.demand()[day];
+            }
+        }
+        return demand > 0 ? sold / demand : Double.NaN;
+    }
+
+    private int lastSameWeekday(int day) {
+        int weeks = (day - origin) / 7 + 1;
+        return day - 7 * weeks;
+    }
+
+    private double demand(int day) {
+        return day >= 0 ? series.demand()[day] : Double.NaN;
+    }
+
+    private double availability(int day) {
+        return day >= 0 ? series.availability()[day] : Double.NaN;
+    }
+
+    private static double at(double[] values, int day) {
+        return day >= 0 && day < values.length ? values[day] : Double.NaN;
+    }
+
+    private static double orZero(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private void putScaled(double value) {
+        put(value / recent.level);
+    }
+
+    private void put(double value) {
+        row[next++] = (float) value;
+    }
+}

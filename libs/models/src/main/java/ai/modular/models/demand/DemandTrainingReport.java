@@ -1,0 +1,51 @@
+package ai.modular.models.demand;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a training found.
+ *
+ * @param scores one per model and origin, oldest origin first
+ * @param rows that the final model learned from
+ * @param series of the sample
+ * @param parameters of the training, for the registry
+ * @param meanCorrection factor on the mean that the backtest origins ask for
+ */
+public record DemandTrainingReport(
+        List<BacktestScore> scores, long rows, int series, Map<String, String> parameters, double meanCorrection) {
+
+    public DemandTrainingReport {
+        scores = List.copyOf(scores);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** Mean WAPE of a model over the origins; NaN when the model was not scored. */
+    public double wape(String model) {
+        return scores.stream()
+                .filter(score -> score.model().equals(model))
+                .mapToDouble(BacktestScore::wape)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** Every metric as {@code model.origin.metric}, and as {@code model.metric} the mean over the origins. */
+    public Map<String, Double> metrics() {
+        Map<String, Double> result = new TreeMap<>();
+        Map<String, Integer> origins = new TreeMap<>();
+        for (BacktestScore score : scores) {
+            int origin = origins.merge(score.model(), 1, Integer::sum);
+            score.metrics().forEach((metric, value) -> {
+                result.put("%s.origin%d.%s".formatted(score.model(), origin, metric), value);
+                result.merge(score.model() + "." + metric, value, Double::sum);
+            });
+        }
+        origins.forEach((model, count) -> scores.get(0)
+                .metrics()
+                .keySet()
+                .forEach(metric -> result.computeIfPresent(model + "." + metric, (key, sum) -> sum / count)));
+        result.put("mean_correction", meanCorrection);
+        return result;
+    }
+}

@@ -1,0 +1,59 @@
+package ai.modular.models.demand;
+
+import com.microsoft.ml.lightgbm.SWIGTYPE_p_float;
+import com.microsoft.ml.lightgbm.SWIGTYPE_p_void;
+import com.microsoft.ml.lightgbm.lightgbmlib;
+
+/** Rows of single-precision features in native memory, written one by one where LightGBM reads them: no second copy on the heap. */
+final class NativeMatrix implements AutoCloseable {
+
+    private final int capacity;
+    private final int columns;
+    private final SWIGTYPE_p_float values;
+    private int rows;
+
+    NativeMatrix(int capacity, int columns) {
+        LightGbm.loadNative();
+        this.capacity = capacity;
+        this.columns = columns;
+        this.values = lightgbmlib.new_floatArray((long) capacity * columns);
+    }
+
+    /** @throws IllegalStateException if the matrix is full */
+    void add(float[] row) {
+        if (rows == capacity) {
+            throw new IllegalStateException("a matrix of %d rows is full".formatted(capacity));
+        }
+        long first = (long) rows * columns;
+        for (int column = 0; column < columns; column++) {
+            lightgbmlib.floatArray_setitem(values, first + column, row[column]);
+        }
+        rows++;
+    }
+
+    /** Forgets the rows and keeps the memory. */
+    void clear() {
+        rows = 0;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    boolean isFull() {
+        return rows == capacity;
+    }
+
+    SWIGTYPE_p_void address() {
+        return lightgbmlib.float_to_voidp_ptr(values);
+    }
+
+    @Override
+    public void close() {
+        lightgbmlib.delete_floatArray(values);
+    }
+}

@@ -1,0 +1,48 @@
+package ai.modular.models.inventory;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * When orders arrive. An order is placed at the close of a business date and becomes sellable on the first delivery weekday that is at least the
+ * lead time, and at least one day, later.
+ */
+public record DeliveryCalendar(int leadTimeDays, Set<DayOfWeek> deliveryDays) {
+
+    public DeliveryCalendar {
+        if (deliveryDays.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no delivery day is given, so no order can ever arrive. Maybe the supplier's calendar was not imported?");
+        }
+        deliveryDays = Set.copyOf(deliveryDays);
+    }
+
+    public static DeliveryCalendar of(SupplyTerms terms) {
+        return new DeliveryCalendar(terms.leadTimeDays(), terms.deliveryDays());
+    }
+
+    /** First day of sale of an order placed at the close of the business date. */
+    public LocalDate delivery(LocalDate businessDate) {
+        return onOrAfter(businessDate.plusDays(Math.max(1, leadTimeDays)));
+    }
+
+    /** The next different delivery: later orders of the same delivery are changes of this one. */
+    public LocalDate deliveryAfter(LocalDate delivery) {
+        return onOrAfter(delivery.plusDays(1));
+    }
+
+    public ProtectionPeriod protection(LocalDate businessDate) {
+        LocalDate delivery = delivery(businessDate);
+        return new ProtectionPeriod(
+                businessDate, delivery, deliveryAfter(delivery).minusDays(1));
+    }
+
+    private LocalDate onOrAfter(LocalDate day) {
+        LocalDate result = day;
+        while (!deliveryDays.contains(result.getDayOfWeek())) {
+            result = result.plusDays(1);
+        }
+        return result;
+    }
+}
