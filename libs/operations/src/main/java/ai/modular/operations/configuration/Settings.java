@@ -1,0 +1,135 @@
+package ai.modular.operations.configuration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * All that is configured, read once and validated. The keys and their meaning stand in {@code conf/modularai.yml}.
+ *
+ * @param root the folder that holds {@code conf/}
+ * @param home the folder of the chain: data of the local services, lake, logs
+ */
+public record Settings(
+        Path root,
+        Path home,
+        Postgres postgres,
+        Kafka kafka,
+        Mongo mongo,
+        Mlflow mlflow,
+        Lake lake,
+        Spark spark,
+        LeaseTimes lease,
+        Retry retry,
+        Web web,
+        Training training,
+        Orders orders) {
+
+    /**
+     * Reads the layers in rising order: {@code conf/modularai.yml}, {@code <home>/stack.env}, {@code .env}, the environment, the config tree.
+     *
+     * @param root the folder that holds {@code conf/}
+     * @param environment as of {@link System#getenv()}
+     * @throws ai.modular.contracts.error.UserError naming a key that is unknown, missing or has a wrong value, and where it was read
+     */
+    public static Settings load(Path root, Map<String, String> environment) {
+        return SettingsReader.read(root.toAbsolutePath().normalize(), environment);
+    }
+
+    /** @param url {@code jdbc:postgresql://host:port/database} */
+    public record Postgres(
+            String url,
+            Credentials owner,
+            Credentials job,
+            Credentials web,
+            Credentials scheduler,
+            Credentials scientist) {
+
+        /** @throws ai.modular.contracts.error.UserError when it is not set */
+        @Override
+        public String url() {
+            return Keys.required("postgres.url", url);
+        }
+    }
+
+    /** User and password of a database role. The password never shows. */
+    public record Credentials(String role, String user, String password) {
+
+        /** @throws ai.modular.contracts.error.UserError when it is not set */
+        @Override
+        public String user() {
+            return Keys.required("postgres." + role + ".user", user);
+        }
+
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+
+    /** @param brokers {@code host:port}, several with commas */
+    public record Kafka(String brokers) {
+
+        /** @throws ai.modular.contracts.error.UserError when it is not set */
+        @Override
+        public String brokers() {
+            return Keys.required("kafka.brokers", brokers);
+        }
+    }
+
+    /** @param uri {@code mongodb://…}; it may hold a password and never shows */
+    public record Mongo(String uri) {
+
+        /** @throws ai.modular.contracts.error.UserError when it is not set */
+        @Override
+        public String uri() {
+            return Keys.required("mongo.uri", uri);
+        }
+
+        @Override
+        public String toString() {
+            return "Mongo";
+        }
+    }
+
+    /** @param uri address of the tracking server */
+    public record Mlflow(String uri) {
+
+        /** @throws ai.modular.contracts.error.UserError when it is not set */
+        @Override
+        public String uri() {
+            return Keys.required("mlflow.uri", uri);
+        }
+    }
+
+    /** @param path folder or URI of the Delta tables */
+    public record Lake(String path) {}
+
+    /**
+     * @param memory heap of a pipeline's process: {@code 3g}
+     * @param shufflePartitions tasks after a shuffle
+     */
+    public record Spark(String master, String memory, int shufflePartitions) {}
+
+    /** @param duration how long a lease lives after its last renewal */
+    public record LeaseTimes(Duration duration) {}
+
+    /**
+     * @param attempts tries to reach a service, at least one
+     * @param delay wait after the first try; each further one is twice as long
+     */
+    public record Retry(int attempts, Duration delay) {}
+
+    /** @param port wanted port of reports-web */
+    public record Web(int port) {}
+
+    /** @param sampleRows rows that a training reads at most */
+    public record Training(long sampleRows, long seed) {}
+
+    /**
+     * @param paths sample paths of demand per series
+     * @param serviceLevel critical ratio where nothing else gives one
+     */
+    public record Orders(
+            int paths, long seed, double serviceLevel, double minimumServiceLevel, double maximumServiceLevel) {}
+}
