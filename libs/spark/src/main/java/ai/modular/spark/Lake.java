@@ -65,9 +65,7 @@ public final class Lake {
     /** As {@link #read(TableDefinition)}; a table that does not exist yet has no rows. */
     public Dataset<Row> readOrEmpty(TableDefinition table) {
         OptionalLong version = visibleVersion(table);
-        return version.isPresent()
-                ? at(table, version.getAsLong())
-                : spark.createDataFrame(List.<Row>of(), new TableSchema(table).type());
+        return version.isPresent() ? at(table, version.getAsLong()) : none(table);
     }
 
     /** The rows of one date, by the table's date partition. */
@@ -123,10 +121,23 @@ public final class Lake {
         Dataset<Row> distinct =
                 new TableSchema(table).aligned(rows).dropDuplicates(key).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            return writer.insert(table, distinct);
+            return writer.insert(table, distinct, LakeWriter.partitionsOf(table, distinct));
         } finally {
             distinct.unpersist();
         }
+    }
+
+    /**
+     * As {@link #insertNew(TableDefinition, Dataset)}, for rows that are cheap to read twice.
+     *
+     * @param rows with distinct keys, at hand or cached
+     * @param dates all dates that the rows fall on
+     */
+    public long insertNew(TableDefinition table, Dataset<Row> rows, Collection<LocalDate> dates) {
+        return writer.insert(
+                table,
+                new TableSchema(table).aligned(rows),
+                col("stored." + new TableSchema(table).dateColumn()).isin(dates.toArray()));
     }
 
     /** Adds the rows. A restarted step adds them again: where that can happen, {@link #appendOnce} is the right one. */
@@ -137,6 +148,28 @@ public final class Lake {
     /** Adds the rows unless this run did so before under the same name; returns the rows written now. */
     public long appendOnce(TableDefinition table, Dataset<Row> rows, String batch) {
         return writer.appendOnce(table, rows, run.identity().runId() + "/" + run.job() + "/" + batch);
+    }
+
+    /**
+     * Runs a stream until it has added all that its source held at the start; each batch once, however often it is restarted.
+     *
+     * @param checkpoint of {@link #checkpoint}
+     * @return rows added
+     */
+    public long appendStream(TableDefinition table, Dataset<Row> stream, String checkpoint) {
+        return writer.appendStream(table, stream, checkpoint);
+    }
+
+    /** Folder for the progress of a stream into the table. */
+    public String checkpoint(TableDefinition table, String source) {
+        return root + "/_checkpoints/" + table.name() + "/" + source;
+    }
+
+    /** The table as it is now, whatever this run is pinned to: for finding where a stream stopped, never for results. */
+    public Dataset<Row> readNewest(TableDefinition table) {
+        syncLedger(table);
+        OptionalLong newest = commits(table).newest();
+        return newest.isPresent() ? at(table, newest.getAsLong()) : none(table);
     }
 
     /**
@@ -171,6 +204,10 @@ public final class Lake {
         Dataset<Row> stored =
                 spark.read().format("delta").option("versionAsOf", version).load(path(table));
         return new TableSchema(table).widened(stored);
+    }
+
+    private Dataset<Row> none(TableDefinition table) {
+        return spark.createDataFrame(List.<Row>of(), new TableSchema(table).type());
     }
 
     private DeltaCommits commits(TableDefinition table) {

@@ -19,6 +19,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
 
 /** The four ways a run changes a lake table. Each takes the table's lease, commits once and brings the ledger up to date. */
 final class LakeWriter {
@@ -71,11 +73,31 @@ final class LakeWriter {
                                 .option("txnVersion", 1)));
     }
 
-    /** @param rows aligned and with distinct keys */
-    long insert(TableDefinition table, Dataset<Row> rows) {
+    long appendStream(TableDefinition table, Dataset<Row> stream, String checkpoint) {
+        Dataset<Row> aligned = new TableSchema(table).aligned(stream);
+        return commit(table, () -> {
+            try {
+                aligned.writeStream()
+                        .format("delta")
+                        .trigger(Trigger.AvailableNow())
+                        .option("checkpointLocation", checkpoint)
+                        .option("userMetadata", mark())
+                        .start(path.apply(table))
+                        .awaitTermination();
+            } catch (StreamingQueryException e) {
+                throw new IllegalStateException("stream into " + table.name() + " failed", e);
+            }
+        });
+    }
+
+    /**
+     * @param rows aligned and with distinct keys
+     * @param partitions the partitions that the rows fall on, so that the merge opens no other
+     */
+    long insert(TableDefinition table, Dataset<Row> rows, Column partitions) {
         Column sameKey = table.key().stream()
                 .map(name -> col("stored." + name).eqNullSafe(col("incoming." + name)))
-                .reduce(partitionsOf(table, rows), Column::and);
+                .reduce(partitions, Column::and);
         return commit(
                 table,
                 () -> DeltaTable.forPath(spark, path.apply(table))
@@ -86,8 +108,8 @@ final class LakeWriter {
                         .execute());
     }
 
-    /** Names the dates that the rows fall on, so that the merge opens no other partition. */
-    private static Column partitionsOf(TableDefinition table, Dataset<Row> rows) {
+    /** The partitions that the rows fall on, as a condition. */
+    static Column partitionsOf(TableDefinition table, Dataset<Row> rows) {
         return table.partitionBy().stream()
                 .map(name -> {
                     Object[] values = rows.select(name).distinct().collectAsList().stream()

@@ -62,6 +62,8 @@ public class SparkConfiguration {
         return builder.config("spark.sql.shuffle.partitions", settings.shufflePartitions())
                 .config("spark.sql.adaptive.enabled", true)
                 .config("spark.sql.session.timeZone", "UTC")
+                // a task writes a few dates side by side instead of sorting its rows by date first
+                .config("spark.sql.maxConcurrentOutputFileWriters", 16)
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 .config(
                         "spark.sql.warehouse.dir",
