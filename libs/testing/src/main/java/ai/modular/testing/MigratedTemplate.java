@@ -1,10 +1,14 @@
 package ai.modular.testing;
 
 import ai.modular.localstack.DatabaseRole;
+import ai.modular.sql.Roles;
+import ai.modular.sql.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -18,12 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import org.flywaydb.core.Flyway;
 
 /** A migrated database that test databases are copied from: a copy takes a tenth of a migration. Other migrations make another one. */
 final class MigratedTemplate {
 
-    private static final String PREFIX = "template_";
+    private static final String PREFIX = "migrated_";
     private static final long LOCK = 7_316_052;
     private static boolean swept;
 
@@ -50,7 +53,7 @@ final class MigratedTemplate {
     }
 
     private static void build(Statement statement, String template) throws SQLException {
-        for (String old : databases(statement, PREFIX + "%")) {
+        for (String old : databases(statement, "migrated\\_%")) {
             statement.execute("DROP DATABASE %s WITH (FORCE)".formatted(old));
         }
         String draft = PREFIX + "draft";
@@ -60,15 +63,13 @@ final class MigratedTemplate {
     }
 
     private static void migrate(String url) {
-        Flyway.configure()
-                .dataSource(url, DatabaseRole.OWNER.user(), TestHome.setting(DatabaseRole.OWNER.passwordSetting()))
-                .placeholders(Map.of(
-                        "job_role", DatabaseRole.JOB.user(),
-                        "web_role", DatabaseRole.WEB.user(),
-                        "scheduler_role", DatabaseRole.SCHEDULER.user(),
-                        "scientist_role", DatabaseRole.SCIENTIST.user()))
-                .load()
-                .migrate();
+        Roles roles = new Roles(
+                DatabaseRole.JOB.user(),
+                DatabaseRole.WEB.user(),
+                DatabaseRole.SCHEDULER.user(),
+                DatabaseRole.SCIENTIST.user());
+        String password = TestHome.setting(DatabaseRole.OWNER.passwordSetting());
+        Schema.migrate(url, DatabaseRole.OWNER.user(), password, roles);
     }
 
     /** Drops what tests left behind that were killed: the name of a test database holds its process. */
@@ -93,7 +94,7 @@ final class MigratedTemplate {
     }
 
     private static String fingerprint() {
-        URL folder = MigratedTemplate.class.getResource("/db/migration");
+        URL folder = Schema.class.getResource("/db/migration");
         if (folder == null) {
             throw new IllegalStateException("No /db/migration on the class path: the module sql is missing");
         }
@@ -101,7 +102,7 @@ final class MigratedTemplate {
             return fingerprint(folder.toURI());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -119,7 +120,7 @@ final class MigratedTemplate {
         CRC32 content = new CRC32();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                content.update(file.getFileName().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                content.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
                 content.update(Files.readAllBytes(file));
             }
         }

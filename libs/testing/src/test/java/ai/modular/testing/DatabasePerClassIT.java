@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @WithLocalStack
-class TestDatabaseIT {
+class DatabasePerClassIT {
 
     private static final String RUN = "INSERT INTO ops.lease VALUES ('%s', 'nobody', 1, now())";
 
     private final TestDatabase database;
 
-    TestDatabaseIT(TestDatabase database) {
+    DatabasePerClassIT(TestDatabase database) {
         this.database = database;
     }
 
