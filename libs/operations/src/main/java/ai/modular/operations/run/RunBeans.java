@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Makes the Spring context of a run: what every job may inject, and the jobs' own configurations. */
@@ -34,6 +35,7 @@ final class RunBeans {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("modularai", properties(settings)));
+        context.getEnvironment().getPropertySources().addFirst(mlflow(settings));
         register(context, settings, run);
         context.register(RunConfiguration.class);
         modules.forEach(module -> context.register(module.getClass()));
@@ -64,6 +66,18 @@ final class RunBeans {
         shared.forEach(context.getBeanFactory()::registerSingleton);
     }
 
+    /** Asked for only by jobs that need models: one that does without runs without the address. */
+    private static PropertySource<Settings> mlflow(Settings settings) {
+        return new PropertySource<>("modularai.mlflow", settings) {
+            @Override
+            public Object getProperty(String name) {
+                return name.equals("modularai.mlflow.uri")
+                        ? getSource().mlflow().uri()
+                        : null;
+            }
+        };
+    }
+
     private static Map<String, Object> properties(Settings settings) {
         return Map.of(
                 "modularai.root", settings.root().toString(),
@@ -71,6 +85,8 @@ final class RunBeans {
                 "modularai.lake.path", settings.lake().path(),
                 "modularai.spark.master", settings.spark().master(),
                 "modularai.spark.memory", settings.spark().memory(),
-                "modularai.spark.shuffle-partitions", settings.spark().shufflePartitions());
+                "modularai.spark.shuffle-partitions", settings.spark().shufflePartitions(),
+                "modularai.retry.attempts", settings.retry().attempts(),
+                "modularai.retry.delay", settings.retry().delay().toString());
     }
 }
