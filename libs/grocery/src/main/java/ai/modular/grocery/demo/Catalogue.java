@@ -11,15 +11,28 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the demo chain sells and who delivers it; products in the order of the file. */
-public record Catalogue(List<Product> products, List<Supplier> suppliers) {
+public final class Catalogue {
 
     private static final Catalogue BUNDLED = new Catalogue(
             CsvResource.rows("catalogue.csv").stream().map(Catalogue::product).toList(),
             CsvResource.rows("suppliers.csv").stream().map(Catalogue::supplier).toList());
 
-    public Catalogue {
-        products = List.copyOf(products);
-        suppliers = List.copyOf(suppliers);
+    private final List<Product> products;
+    private final List<Supplier> suppliers;
+    private final Map<String, Product> byId;
+
+    private Catalogue(List<Product> products, List<Supplier> suppliers) {
+        this.products = products;
+        this.suppliers = suppliers;
+        this.byId = products.stream().collect(Collectors.toMap(Product::itemId, Function.identity()));
+    }
+
+    public List<Product> products() {
+        return products;
+    }
+
+    public List<Supplier> suppliers() {
+        return suppliers;
     }
 
     /** The catalogue that comes with the platform. */
@@ -29,6 +42,15 @@ public record Catalogue(List<Product> products, List<Supplier> suppliers) {
 
     public Map<String, Supplier> suppliersById() {
         return suppliers.stream().collect(Collectors.toMap(Supplier::supplierId, Function.identity()));
+    }
+
+    /** @throws IllegalArgumentException if there is no such product */
+    public Product product(String itemId) {
+        Product product = byId.get(itemId);
+        if (product == null) {
+            throw new IllegalArgumentException("item %s is not in the catalogue".formatted(itemId));
+        }
+        return product;
     }
 
     private static Product product(Map<String, String> row) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,7 @@ final class DayEvents {
     private final long midnight;
     private final PriceList prices;
     private final PromotionPlan promotions;
+    private final Map<Product, Long> regularCents = new IdentityHashMap<>();
     private final List<TillLine> tillLines = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
@@ -51,7 +53,7 @@ final class DayEvents {
 
     /** Puts an order on the shelf; now and then a lorry comes half empty, or a line was forgotten. */
     void deliver(OpenOrder order, Map<String, Shelf> shelves) {
-        Product product = product(order.itemId());
+        Product product = chain.catalogue().product(order.itemId());
         long quantity = delivered(order, product);
         if (quantity == 0) {
             return;
@@ -98,9 +100,10 @@ final class DayEvents {
         double[] weights = listing.stream()
                 .mapToDouble(p -> p.spoils() || p.isWeighed() || !chain.isOnSale(p, date) ? 0 : p.dailyUnits())
                 .toArray();
+        var weighted = new Weights(weights);
         int count = TradingCalendar.isClosed(store, date) ? 0 : draws.poisson(RETURNS * store.size());
         for (int i = 1; i <= count; i++) {
-            Product product = listing.get(Households.choose(draws, weights));
+            Product product = listing.get(weighted.choose(draws));
             int second = HourShape.USUAL.second(store, draws);
             String transaction = "%s-r%02d".formatted(day, i);
             tillLines.add(new TillLine(
@@ -119,7 +122,10 @@ final class DayEvents {
 
     void view(HouseholdVisits.Look look, Product product) {
         views.add(new View(
-                "v-%s-%05d".formatted(day, views.size() + 1), at(look.second()), product.itemId(), look.customerId()));
+                "v-" + day + "-" + padded(views.size() + 1, 5),
+                at(look.second()),
+                product.itemId(),
+                look.customerId()));
     }
 
     /** After closing: what has expired, broke or is no longer listed goes, the rest is counted. */
@@ -172,7 +178,7 @@ final class DayEvents {
     private void count(String itemId, long quantity, String lotId, LocalDate expiresOn) {
         int second = store.closesHour() * 3600 + COUNT_AFTER_CLOSING;
         movements.add(new Movement(
-                "c-%s-%s".formatted(day, lotId == null ? itemId : lotId),
+                "c-" + day + "-" + (lotId == null ? itemId : lotId),
                 at(second),
                 second / 3600,
                 MovementKind.COUNT,
@@ -208,16 +214,15 @@ final class DayEvents {
         return date.plusDays(product.shelfLifeDays() - draws.below(1 + product.shelfLifeDays() / 8));
     }
 
-    private Product product(String itemId) {
-        return chain.catalogue().products().stream()
-                .filter(product -> product.itemId().equals(itemId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("item %s is not in the catalogue".formatted(itemId)));
-    }
-
     /** Cents of a quantity at a unit price, rounded to the nearest cent, half up. */
     static long amount(long cents, long thousandths) {
         return (cents * thousandths + 500) / 1000;
+    }
+
+    /** The number with leading zeros; {@link String#format} would take most of the simulation's time. */
+    static String padded(int number, int digits) {
+        String plain = Integer.toString(number);
+        return "0".repeat(Math.max(0, digits - plain.length())) + plain;
     }
 
     private Instant at(int second) {

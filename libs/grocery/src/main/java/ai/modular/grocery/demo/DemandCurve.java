@@ -3,6 +3,8 @@ package ai.modular.grocery.demo;
 import ai.modular.grocery.demo.Draws.Subject;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The units that a store would sell of a product on a day, on average: its size and taste, weekday, season, pay day, holidays, price, leaflet,
@@ -20,6 +22,7 @@ final class DemandCurve {
     private final DemoChain chain;
     private final Store store;
     private final long storeKey;
+    private final Map<String, Double> usual = new HashMap<>();
     private final PriceList prices;
     private final PromotionPlan promotions;
 
@@ -50,6 +53,10 @@ final class DemandCurve {
 
     /** The long-run level: what the catalogue says, times the store's size and its customers' taste. */
     double usualUnits(Product product) {
+        return usual.computeIfAbsent(product.itemId(), unknown -> usual(product));
+    }
+
+    private double usual(Product product) {
         return product.dailyUnits()
                 * store.size()
                 * around1(TASTE, Subject.TASTE, Draws.key(product.itemId()))

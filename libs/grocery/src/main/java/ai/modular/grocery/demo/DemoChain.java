@@ -53,7 +53,7 @@ public record DemoChain(long seed, LocalDate end, int days, List<Store> stores, 
     public boolean lists(Store store, Product product) {
         double rank = Draws.of(seed, Subject.LISTING, Draws.key(store.locationId()), Draws.key(product.itemId()))
                 .uniform();
-        double popularity = Math.min(1, product.dailyUnits() / 8);
+        double popularity = Math.min(1, product.dailyUnits() / 12);
         return rank < store.assortment() + (1 - store.assortment()) * popularity;
     }
 

@@ -41,7 +41,7 @@ final class HouseholdVisits {
 
     /** Adds the baskets and views of the day and returns the next free basket number. */
     int add(LocalDate day, int firstBasket, Consumer<Purchase> purchases, Consumer<Look> looks) {
-        double[] impulse = impulseWeights(day);
+        Weights impulse = new Weights(impulseWeights(day));
         int basket = firstBasket;
         for (Household household : households) {
             Draws draws = Draws.of(chain.seed(), Subject.SHOPPING, Draws.key(household.customerId()), day.toEpochDay());
@@ -71,7 +71,7 @@ final class HouseholdVisits {
                 < share;
     }
 
-    private List<Integer> items(Household household, LocalDate day, Draws draws, double[] impulse) {
+    private List<Integer> items(Household household, LocalDate day, Draws draws, Weights impulse) {
         var items = new ArrayList<Integer>();
         LocalDate last = previousVisit(household, day);
         for (Habit habit : household.habits()) {
@@ -80,7 +80,7 @@ final class HouseholdVisits {
             }
         }
         for (int i = draws.poisson(IMPULSES); i > 0; i--) {
-            int item = Households.choose(draws, impulse);
+            int item = impulse.choose(draws);
             if (!items.contains(item)) {
                 items.add(item);
             }
@@ -100,10 +100,11 @@ final class HouseholdVisits {
     private boolean isDue(Household household, Habit habit, LocalDate last, LocalDate day) {
         double season = Math.max(.3, habit.product().season().factor(day));
         double cycle = habit.cycleDays();
-        long key = Draws.key(household.customerId() + habit.product().itemId());
+        long who = Draws.key(household.customerId());
+        long what = Draws.key(habit.product().itemId());
         long round = (long) Math.floor((last.toEpochDay() - habit.phase()) / cycle) - 1;
         for (; habit.phase() + (round - .3) * cycle <= day.toEpochDay(); round++) {
-            Draws draws = Draws.of(chain.seed(), Subject.CYCLE, key, round);
+            Draws draws = Draws.of(chain.seed(), Subject.CYCLE, who, what, round);
             double due = habit.phase() + (round + .5 * (draws.uniform() - .5)) * cycle;
             if (due > last.toEpochDay() && due <= day.toEpochDay() && draws.uniform() < season) {
                 return true;
@@ -130,11 +131,11 @@ final class HouseholdVisits {
             int until,
             List<Integer> items,
             Draws draws,
-            double[] impulse,
+            Weights impulse,
             Consumer<Look> looks) {
         for (int i = 0; i < count; i++) {
             boolean planned = !items.isEmpty() && draws.uniform() < .55;
-            int item = planned ? items.get(draws.below(items.size())) : Households.choose(draws, impulse);
+            int item = planned ? items.get(draws.below(items.size())) : impulse.choose(draws);
             int second = Math.max(6 * 3600 - 600 * i, until - draws.below(4 * 3600));
             looks.accept(new Look(household.customerId(), item, second));
         }

@@ -4,7 +4,6 @@ import ai.modular.grocery.demo.Draws.Subject;
 import ai.modular.grocery.demo.Household.Habit;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
 /** The households with a card of one store: about 1,000 in a chain of six stores, more in larger stores. */
 public final class Households {
 
-    private static final double PER_STORE_SIZE = 172;
+    private static final double PER_STORE_SIZE = 187;
     private static final double[] PERSONS = {.27, .33, .16, .14, .07, .03};
     private static final List<String> TASTES = List.of(
             "family",
@@ -101,7 +100,7 @@ public final class Households {
         int count = 14 + 4 * persons + draws.below(10);
         var habits = new ArrayList<Habit>();
         for (int i = 0; i < count; i++) {
-            int chosen = choose(draws, weights);
+            int chosen = new Weights(weights).choose(draws);
             Product product = listing.get(chosen);
             weights[chosen] = 0;
             double cycle = Math.exp(Math.log(46 / Math.sqrt(product.dailyUnits() + 1)) + .45 * draws.normal());
@@ -120,15 +119,5 @@ public final class Households {
             return 0;
         }
         return Math.pow(product.dailyUnits(), .75) * (matches ? special ? 8 : 2.5 : 1);
-    }
-
-    /** An index by its weight. */
-    static int choose(Draws draws, double[] weights) {
-        double left = draws.uniform() * Arrays.stream(weights).sum();
-        int index = 0;
-        while (index < weights.length - 1 && left >= weights[index]) {
-            left -= weights[index++];
-        }
-        return index;
     }
 }

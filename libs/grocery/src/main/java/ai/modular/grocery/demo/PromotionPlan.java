@@ -7,6 +7,8 @@ import java.time.temporal.WeekFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The weekly leaflet, Thursday to Wednesday: some products at a discount in every store, never two weeks in a row. */
 public final class PromotionPlan {
@@ -17,6 +19,7 @@ public final class PromotionPlan {
     private static final double NO_DIP = 1;
 
     private final long seed;
+    private final Map<Long, Map<String, Double>> discounts = new ConcurrentHashMap<>();
 
     PromotionPlan(long seed) {
         this.seed = seed;
@@ -29,6 +32,12 @@ public final class PromotionPlan {
     /** The discount of the day, 0 without promotion. */
     public double discount(Product product, LocalDate day) {
         long leaflet = leaflet(day);
+        return discounts
+                .computeIfAbsent(leaflet, unknown -> new ConcurrentHashMap<>())
+                .computeIfAbsent(product.itemId(), unknown -> discount(product, leaflet));
+    }
+
+    private double discount(Product product, long leaflet) {
         return isIn(product, leaflet) && !isIn(product, leaflet - 1)
                 ? DISCOUNTS[draws(product, leaflet, 1).below(DISCOUNTS.length)]
                 : 0;

@@ -13,10 +13,10 @@ import java.util.Map;
 final class Replenishment {
 
     private static final double SMOOTHING = .08;
-    private static final double SAFETY_FRESH = .55;
-    private static final double SAFETY_OTHER = 1.0;
+    private static final double SAFETY_FRESH = .85;
+    private static final double SAFETY_OTHER = 1.3;
     private static final double VARIANCE_TO_MEAN = 1.8;
-    private static final double LEAFLET_RULE = 2.0;
+    private static final double LEAFLET_RULE = 2.4;
     private static final int RUN_DOWN_DAYS = 9;
 
     private final DemoChain chain;
@@ -87,7 +87,7 @@ final class Replenishment {
     private long packs(Product product, StoreState state, LocalDate arrival, LocalDate next, double position) {
         double level = state.levels().get(product.itemId());
         double expected = expected(product, level, state.date().plusDays(1), next.minusDays(1));
-        double deviation = Math.sqrt(VARIANCE_TO_MEAN * expected + Math.pow(.2 * expected, 2));
+        double deviation = Math.sqrt(VARIANCE_TO_MEAN * expected + Math.pow(.25 * expected, 2));
         double safety = store.caution() * (isFresh(product) ? SAFETY_FRESH : SAFETY_OTHER) * deviation;
         double need = expected + safety - position;
         if (product.spoils()) {
@@ -132,12 +132,10 @@ final class Replenishment {
     }
 
     private List<OpenOrder> aboveMinimum(Supplier supplier, List<OpenOrder> lines) {
-        Map<String, Product> products = new HashMap<>();
-        listing.forEach(product -> products.put(product.itemId(), product));
         double value = lines.stream()
                 .mapToDouble(line -> line.thousandths()
                         / 1000.0
-                        * products.get(line.itemId()).costCents())
+                        * chain.catalogue().product(line.itemId()).costCents())
                 .sum();
         return value < supplier.minimumCents() ? List.of() : lines;
     }

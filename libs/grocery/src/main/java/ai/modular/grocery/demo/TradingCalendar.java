@@ -22,7 +22,7 @@ public final class TradingCalendar {
         if (day.getMonth() == Month.DECEMBER && day.getDayOfMonth() == 25) {
             return new EventDay(day, "Christmas Day", true);
         }
-        if (day.equals(stocktaking(store, day.getYear()))) {
+        if (isStocktaking(store, day)) {
             return new EventDay(day, "Stocktaking", true);
         }
         String name = holiday(day);
@@ -113,8 +113,11 @@ public final class TradingCalendar {
     }
 
     /** Each store counts its stock on a Tuesday in September, one store after the other. */
-    private static LocalDate stocktaking(Store store, int year) {
+    private static boolean isStocktaking(Store store, LocalDate day) {
+        if (day.getMonth() != Month.SEPTEMBER || day.getDayOfWeek() != DayOfWeek.TUESDAY) {
+            return false;
+        }
         int turn = Store.ALL.indexOf(store) % 4 + 1;
-        return LocalDate.of(year, Month.SEPTEMBER, 1).with(TemporalAdjusters.dayOfWeekInMonth(turn, DayOfWeek.TUESDAY));
+        return (day.getDayOfMonth() - 1) / 7 + 1 == turn;
     }
 }
