@@ -1,0 +1,77 @@
+package ai.modular.etl.demandhistory;
+
+import ai.modular.operations.run.RunContext;
+import ai.modular.operations.run.TouchedDates;
+import java.time.LocalDate;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which dates a run has to work on: the touched ones up to its business date, and that date itself.
+ *
+ * <p>Dates whose hourly sales were imported are kept as imported: their events, if any, are not the whole day.
+ */
+final class HistoryDates {
+
+    private final RunContext run;
+    private final TouchedDates touched;
+    private final ShelfTables shelves;
+    private final JdbcClient jdbc;
+
+    HistoryDates(RunContext run, TouchedDates touched, ShelfTables shelves, DataSource dataSource) {
+        this.run = run;
+        this.touched = touched;
+        this.shelves = shelves;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** All days from the first one with changed events to the business date: the stock of a day opens the next one. */
+    SortedSet<LocalDate> rebuiltFromEvents() {
+        SortedSet<LocalDate> imported = imported();
+        SortedSet<LocalDate> changed = open();
+        changed.removeAll(imported);
+        SortedSet<LocalDate> withEvents = shelves.withEvents(changed);
+        if (withEvents.isEmpty()) {
+            return withEvents;
+        }
+        return withEvents
+                .first()
+                .datesUntil(businessDate().plusDays(1))
+                .filter(day -> !imported.contains(day))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is rebuilt from events, and what an import brought. */
+    SortedSet<LocalDate> recomputed() {
+        SortedSet<LocalDate> dates = open();
+        dates.addAll(rebuiltFromEvents());
+        return dates;
+    }
+
+    /** A run over some stores leaves the marks: the other stores still wait for theirs. */
+    void done() {
+        if (run.identity().stores().isEmpty()) {
+            touched.done(touched.open(businessDate()));
+        }
+    }
+
+    LocalDate businessDate() {
+        return run.identity().businessDate();
+    }
+
+    private SortedSet<LocalDate> open() {
+        SortedSet<LocalDate> dates = new TreeSet<>(touched.open(businessDate()));
+        dates.add(businessDate());
+        return dates;
+    }
+
+    private SortedSet<LocalDate> imported() {
+        return new TreeSet<>(
+                jdbc.sql("SELECT DISTINCT business_date FROM ops.touched_date WHERE reason LIKE 'import-%'")
+                        .query(LocalDate.class)
+                        .list());
+    }
+}

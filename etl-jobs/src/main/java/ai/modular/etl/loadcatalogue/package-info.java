@@ -1,0 +1,2 @@
+/** Master data into the lake, as of the business date. */
+package ai.modular.etl.loadcatalogue;
