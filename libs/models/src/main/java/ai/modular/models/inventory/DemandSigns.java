@@ -14,4 +14,19 @@ public record DemandSigns(OptionalDouble usualPerDay, boolean promotionAhead, bo
     public static DemandSigns none() {
         return new DemandSigns(OptionalDouble.empty(), false, false);
     }
+
+    /**
+     * Whether a forecast is far from what the item usually sells: less than half or more than 1.75 times, and by more than twice what a Poisson
+     * count of that size moves by chance.
+     *
+     * @param expected units over the days
+     */
+    boolean isUnusual(double expected, int days) {
+        if (usualPerDay.isEmpty()) {
+            return false;
+        }
+        double usual = usualPerDay.getAsDouble() * days;
+        boolean far = expected < .5 * usual || expected > 1.75 * usual;
+        return far && Math.abs(expected - usual) > 2 * Math.sqrt(Math.max(1, usual));
+    }
 }

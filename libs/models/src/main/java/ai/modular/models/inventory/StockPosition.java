@@ -17,6 +17,11 @@ public record StockPosition(LocalDate asOf, List<StockLot> lots, List<OpenOrder>
         onOrder = List.copyOf(onOrder);
     }
 
+    /** An empty shelf and nothing on its way. */
+    public static StockPosition none(LocalDate asOf) {
+        return new StockPosition(asOf, List.of(), List.of(), false);
+    }
+
     /** The sum of the lots; negative when the books say so. */
     public BigDecimal booked() {
         return lots.stream().map(StockLot::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -38,6 +38,11 @@ public record SupplyTerms(
                     "pack size is %s, but must be more than 0. Maybe the item is sold singly and the pack is 1?"
                             .formatted(plain(packSize)));
         }
+        if (packSize.stripTrailingZeros().scale() > Term.SCALE) {
+            throw new IllegalArgumentException(
+                    "pack size is %s, but quantities have %d decimals. Maybe another unit was meant?"
+                            .formatted(plain(packSize), Term.SCALE));
+        }
         if (minimum == null || minimum.signum() < 0) {
             throw new IllegalArgumentException(
                     "minimum quantity is %s, but must be 0 (none) or more".formatted(plain(minimum)));
