@@ -38,8 +38,7 @@ final class DemoCommand implements Runnable {
     public void run() {
         long start = System.nanoTime();
         if (fresh) {
-            DownCommand.down(workspace);
-            workspace.stack().clean();
+            UpCommand.startOver(workspace);
         }
         UpCommand.up(workspace);
         if (published()) {
@@ -64,7 +63,8 @@ final class DemoCommand implements Runnable {
 
     /** Each run is a process of its own, as on a site. */
     private void child(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(workspace.root().resolve("modularai").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(workspace.root().resolve("modularai").toString()));
         command.addAll(arguments);
         Path home = workspace.settings().home();
         try {
@@ -74,13 +74,15 @@ final class DemoCommand implements Runnable {
             if (code != 0) {
                 throw new RunFailed(
                         "%s ended with %d".formatted(String.join(" ", arguments), code),
-                        "Read the lines above. ./modularai demo goes on where it broke; logs lie in " + home.resolve("log"));
+                        "Read the lines above. ./modularai demo goes on where it broke; logs lie in "
+                                + home.resolve("log"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunFailed("interrupted in " + String.join(" ", arguments), "./modularai demo goes on where it broke.");
+            throw new RunFailed(
+                    "interrupted in " + String.join(" ", arguments), "./modularai demo goes on where it broke.");
         }
     }
 

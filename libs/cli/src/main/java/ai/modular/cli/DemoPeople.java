@@ -28,8 +28,7 @@ final class DemoPeople {
     }
 
     static void introduce(String address, LocalDate date, long seconds) {
-        System.out.printf(
-                """
+        System.out.printf("""
 
                 ModularAI is up after %d s: %s
 
@@ -39,8 +38,7 @@ final class DemoPeople {
                   scientist    %3$-24s  the model in use and how good it is
 
                 ./modularai status shows what runs, ./modularai down stops it.
-                """,
-                seconds, address, PASSWORD, date);
+                """, seconds, address, PASSWORD, date);
     }
 
     private void addPerson(String id, String name, String role, String stores) {

@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What runs where. */
-@Command(name = "status", description = "Shows each service: address, health, process, memory. Ends with 6 when one is not healthy.")
+@Command(
+        name = "status",
+        description = "Shows each service: address, health, process, memory. Ends with 6 when one is not healthy.")
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin

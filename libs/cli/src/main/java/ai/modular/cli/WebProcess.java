@@ -57,7 +57,8 @@ final class WebProcess {
     }
 
     ServiceStatus status() {
-        return new ServiceStatus(NAME, address(), process.pid().isPresent() && answers(), process.pid(), process.memoryMb());
+        return new ServiceStatus(
+                NAME, address(), process.pid().isPresent() && answers(), process.pid(), process.memoryMb());
     }
 
     String address() {

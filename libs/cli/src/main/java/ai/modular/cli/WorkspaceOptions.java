@@ -20,7 +20,9 @@ final class WorkspaceOptions {
 
     /** The folder with {@code conf/} and {@code dist/}; the launcher sets it. */
     Path root() {
-        return Path.of(System.getProperty("modularai.root", "")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("modularai.root", ""))
+                .toAbsolutePath()
+                .normalize();
     }
 
     Map<String, String> environment() {
@@ -40,7 +42,7 @@ final class WorkspaceOptions {
     }
 
     PipelineRunner runner() {
-        return new PipelineRunner(settings());
+        return PipelineRunner.of(settings(), System.err);
     }
 
     WebProcess web() {
