@@ -22,9 +22,11 @@ CREATE TABLE ops.run (
     failed_job    text,
     problem       text,
     remedy        text,
-    UNIQUE NULLS NOT DISTINCT (pipeline, business_date, slot, stores, revision)
+    UNIQUE NULLS NOT DISTINCT (pipeline, business_date, slot, revision)
 );
 COMMENT ON TABLE ops.run IS 'One row per run; a restart raises attempts, a rerun is a row with the next revision';
+COMMENT ON COLUMN ops.run.revision IS 'Counted over all subsets of stores, so that rows of insight.* never mean two runs';
+COMMENT ON COLUMN ops.run.lease_token IS 'Token of the newest attempt; only its holder may end the run';
 COMMENT ON COLUMN ops.run.stores IS 'Location ids, sorted; empty means the whole chain';
 COMMENT ON COLUMN ops.run.problem IS 'What broke, in words; null unless FAILED';
 CREATE INDEX run_by_date ON ops.run (business_date DESC, pipeline);
@@ -41,13 +43,16 @@ CREATE TABLE ops.run_input (
 COMMENT ON TABLE ops.run_input IS 'What a run reads from outside itself: pinned by its first read, kept by its restarts';
 COMMENT ON COLUMN ops.run_input.value IS 'Delta version, Kafka end offsets as JSON, model version, or rows of a source table';
 
+CREATE SEQUENCE ops.lease_token;
+COMMENT ON SEQUENCE ops.lease_token IS 'One for all leases: the tokens of different runs can be compared';
 CREATE TABLE ops.lease (
     name       text PRIMARY KEY,
     holder     text        NOT NULL,
-    token      bigint      NOT NULL,
+    token      bigint      NOT NULL UNIQUE,
     expires_at timestamptz NOT NULL
 );
 COMMENT ON TABLE ops.lease IS 'Who may do what alone; the token fences off a holder that was taken for dead';
+COMMENT ON COLUMN ops.lease.expires_at IS 'By the database''s clock; -infinity when given back';
 
 CREATE TABLE ops.ledger (
     table_name  text        NOT NULL,

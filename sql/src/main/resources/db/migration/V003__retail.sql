@@ -15,9 +15,11 @@ CREATE TABLE retail.locations (
     opens_hour  smallint NOT NULL DEFAULT 7 CHECK (opens_hour BETWEEN 0 AND 23),
     closes_hour smallint NOT NULL DEFAULT 22 CHECK (closes_hour BETWEEN 1 AND 24),
     stock_known boolean NOT NULL DEFAULT true,
-    CHECK (opens_hour < closes_hour)
+    CHECK (opens_hour < closes_hour),
+    CHECK (location_id NOT LIKE '%,%' AND location_id <> '*')
 );
 COMMENT ON TABLE retail.locations IS 'Stores';
+COMMENT ON COLUMN retail.locations.location_id IS 'Without commas, for lists of them: row-level security reads one';
 COMMENT ON COLUMN retail.locations.stock_known IS 'False when stock on hand and supply terms are stand-ins: receipts say so';
 
 CREATE TABLE retail.suppliers (
@@ -26,6 +28,7 @@ CREATE TABLE retail.suppliers (
     minimum_value retail.money NOT NULL DEFAULT 0 CHECK (minimum_value >= 0),
     cutoff_hour   smallint NOT NULL DEFAULT 10 CHECK (cutoff_hour BETWEEN 0 AND 23)
 );
+COMMENT ON TABLE retail.suppliers IS 'Who delivers, and what an order must be worth';
 COMMENT ON COLUMN retail.suppliers.minimum_value IS 'Smallest order, in the currency of the store';
 COMMENT ON COLUMN retail.suppliers.cutoff_hour IS 'Orders of a day must be in before this local hour';
 
@@ -42,6 +45,7 @@ CREATE TABLE retail.products (
     delisted_on      date,
     CHECK (delisted_on IS NULL OR introduced_on IS NULL OR delisted_on > introduced_on)
 );
+COMMENT ON TABLE retail.products IS 'The assortment, delisted items included';
 COMMENT ON COLUMN retail.products.shelf_life_days IS 'Days from delivery to expiry; null for what does not spoil';
 
 CREATE TABLE retail.supply_terms (
@@ -69,6 +73,7 @@ CREATE TABLE retail.prices (
     price       retail.money NOT NULL CHECK (price >= 0),
     PRIMARY KEY (location_id, item_id, valid_from)
 );
+COMMENT ON TABLE retail.prices IS 'Regular prices per store, each valid until the next begins';
 COMMENT ON COLUMN retail.prices.price IS 'Regular price per unit in the store''s currency; a promotion lowers it by its discount';
 
 CREATE TABLE retail.promotions (
@@ -81,6 +86,8 @@ CREATE TABLE retail.promotions (
     PRIMARY KEY (promotion_id, location_id, item_id),
     CHECK (last_day >= first_day)
 );
+COMMENT ON TABLE retail.promotions IS 'Discounts, planned ones included';
+COMMENT ON COLUMN retail.promotions.discount IS 'Share of the regular price that is taken off';
 
 CREATE TABLE retail.calendar (
     location_id retail.site_id NOT NULL REFERENCES retail.locations,
@@ -96,6 +103,8 @@ CREATE TABLE retail.customers (
     location_id retail.site_id REFERENCES retail.locations,
     since       date
 );
+COMMENT ON TABLE retail.customers IS 'Households with a card';
+COMMENT ON COLUMN retail.customers.location_id IS 'Their usual store, where one is known';
 
 CREATE TABLE retail.transactions (
     event_id       text NOT NULL,
@@ -111,6 +120,7 @@ CREATE TABLE retail.transactions (
     PRIMARY KEY (business_date, event_id)
 ) PARTITION BY RANGE (business_date);
 CREATE TABLE retail.transactions_default PARTITION OF retail.transactions DEFAULT;
+COMMENT ON TABLE retail.transactions_default IS 'Days without a partition of their own';
 CREATE INDEX transactions_by_customer ON retail.transactions (customer_id, business_date DESC) WHERE customer_id IS NOT NULL;
 COMMENT ON TABLE retail.transactions IS 'Recent till lines, kept current every hour';
 
@@ -144,6 +154,7 @@ CREATE TABLE retail.recent_product_views (
     viewed_at   timestamptz NOT NULL,
     PRIMARY KEY (customer_id, item_id)
 );
+COMMENT ON TABLE retail.recent_product_views IS 'When a customer last looked at an item';
 
 CREATE TABLE retail.sales_hourly (
     business_date date NOT NULL,
@@ -155,4 +166,5 @@ CREATE TABLE retail.sales_hourly (
     PRIMARY KEY (business_date, hour, location_id, item_id)
 ) PARTITION BY RANGE (business_date);
 CREATE TABLE retail.sales_hourly_default PARTITION OF retail.sales_hourly DEFAULT;
+COMMENT ON TABLE retail.sales_hourly_default IS 'Days without a partition of their own';
 COMMENT ON TABLE retail.sales_hourly IS 'Units and turnover per local hour';

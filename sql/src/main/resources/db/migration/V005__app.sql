@@ -12,6 +12,7 @@ CREATE TABLE app.person (
     locked_until  timestamptz,
     created_at    timestamptz NOT NULL DEFAULT now()
 );
+COMMENT ON TABLE app.person IS 'Who may sign in';
 COMMENT ON COLUMN app.person.password_hash IS 'With its algorithm in braces in front, as Spring Security writes it';
 
 CREATE TABLE app.person_location (

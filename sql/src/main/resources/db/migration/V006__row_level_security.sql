@@ -6,6 +6,8 @@ CREATE FUNCTION app.may_see(location text) RETURNS boolean LANGUAGE sql STABLE P
     RETURN current_setting('modularai.stores', true) = '*'
         OR location = ANY (string_to_array(current_setting('modularai.stores', true), ','));
 
+COMMENT ON FUNCTION app.may_see IS 'Whether the person of this transaction may see a store';
+
 DO $$
 DECLARE
     t text;
@@ -14,7 +16,10 @@ BEGIN
         'insight.demand_forecast_revision', 'insight.stockout_risk_revision', 'insight.order_proposal_revision',
         'insight.demand_recent_revision', 'insight.skipped_series_revision', 'ops.publication',
         'retail.locations', 'retail.supply_terms', 'retail.prices', 'retail.promotions', 'retail.calendar',
-        'retail.transactions', 'retail.inventory', 'retail.open_orders', 'retail.sales_hourly']
+        'retail.transactions', 'retail.inventory', 'retail.open_orders', 'retail.sales_hourly',
+        'retail.customers', 'retail.recent_product_views',
+        -- A partition that is read by its own name does not ask its parent's policy
+        'retail.transactions_default', 'retail.sales_hourly_default']
     LOOP
         EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', t);
         EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', t);

@@ -24,20 +24,26 @@ public final class PostgresCommitLedger implements CommitLedger {
 
     @Override
     public OptionalLong lastVersion(String table) {
-        return version(jdbc.sql("SELECT max(version) FROM ops.ledger WHERE table_name = :table")
-                .param("table", table));
+        return jdbc
+                .sql("SELECT version FROM ops.ledger WHERE table_name = :table ORDER BY version DESC LIMIT 1")
+                .param("table", table)
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     @Override
     public OptionalLong lastVersionOfRun(String table) {
-        return version(jdbc.sql("SELECT max(version) FROM ops.ledger WHERE table_name = :table AND run_id = :run")
+        return jdbc
+                .sql(
+                        "SELECT version FROM ops.ledger WHERE table_name = :table AND run_id = :run ORDER BY version DESC LIMIT 1")
                 .param("table", table)
-                .param("run", run));
-    }
-
-    private static OptionalLong version(JdbcClient.StatementSpec query) {
-        Long version = (Long) query.query().singleValue();
-        return version == null ? OptionalLong.empty() : OptionalLong.of(version);
+                .param("run", run)
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     @Override

@@ -43,7 +43,7 @@ final class RunStore {
 
     private Optional<RunRecord> newest(RunRequest request, String condition) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM ops.run WHERE pipeline = :pipeline AND business_date = :date"
-                        + " AND slot IS NOT DISTINCT FROM :slot::smallint AND stores = :stores " + condition
+                        + " AND slot IS NOT DISTINCT FROM :slot::smallint AND stores = :stores::text[] " + condition
                         + " ORDER BY revision DESC LIMIT 1")
                 .param("pipeline", request.target())
                 .param("date", request.date())
@@ -65,7 +65,7 @@ final class RunStore {
                         SELECT gen_random_uuid(), :pipeline, :date, :slot::smallint,
                             1 + coalesce((SELECT max(revision) FROM ops.run WHERE pipeline = ANY (:together)
                                 AND business_date = :date AND slot IS NOT DISTINCT FROM :slot::smallint), 0),
-                            :stores, :parameters::jsonb, :sameInputs, 'RUNNING', :token, :version, :host, :pid
+                            :stores::text[], :parameters::jsonb, :sameInputs, 'RUNNING', :token, :version, :host, :pid
                         RETURNING\s""" + COLUMNS)
                 .param("pipeline", request.target())
                 .param("date", request.date())
