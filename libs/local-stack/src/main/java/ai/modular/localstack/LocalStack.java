@@ -2,10 +2,12 @@ package ai.modular.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,7 +112,7 @@ public final class LocalStack {
         try (ExclusiveLock lock = lock()) {
             stopAll();
             Cache.delete(home.resolve("data"));
-            java.nio.file.Files.deleteIfExists(home.resolve("stack.env"));
+            Files.deleteIfExists(home.resolve("stack.env"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,7 +126,7 @@ public final class LocalStack {
         Parallel.map(wanted, BackingServer::status).forEach(all::addAll);
         Parallel.map(options.elsewhere(), service -> ExternalService.status(service, options))
                 .forEach(all::add);
-        all.sort(java.util.Comparator.comparing(status -> Service.of(status.name())));
+        all.sort(Comparator.comparing(status -> Service.of(status.name())));
         return List.copyOf(all);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * A process that outlives the command which started it. It is known again by {@code run/<name>.pid}, which holds its number, its start and the
@@ -101,11 +102,9 @@ public final class ManagedProcess {
 
     /** Resident memory of it and its children in MiB, while it runs. */
     public OptionalLong memoryMb() {
-        OptionalLong pid = pid();
-        return pid.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(
-                        members().stream().mapToLong(ProcessTable::memoryKb).sum() / 1024);
+        return pid().stream()
+                .map(pid -> ProcessTable.family(pid).map(ProcessTable::memoryKb).sum() / 1024)
+                .findFirst();
     }
 
     /** Asks it to end (SIGTERM), and ends it and what is left of its children when it does not within the given time. */
@@ -159,7 +158,7 @@ public final class ManagedProcess {
     }
 
     /** Waits until the condition holds. Returns whether it does. */
-    static boolean await(java.util.function.BooleanSupplier condition, Duration patience) {
+    static boolean await(BooleanSupplier condition, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

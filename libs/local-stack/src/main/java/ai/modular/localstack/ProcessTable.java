@@ -38,6 +38,14 @@ final class ProcessTable {
                 .toList();
     }
 
+    /** The process and what descends from it, wherever that went: PostgreSQL's children lead sessions of their own. */
+    static LongStream family(long pid) {
+        LongStream descendants = ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .mapToLong(ProcessHandle::pid);
+        return LongStream.concat(LongStream.of(pid), descendants);
+    }
+
     /** Processes that work in this folder, as PostgreSQL's do in their data folder. */
     static List<Long> workingIn(Path folder) {
         return pids().filter(pid -> folder.equals(workingFolder(pid))).boxed().toList();

@@ -17,7 +17,7 @@ public final class TestHome {
 
     private static final int PORT_OFFSET = 100;
     private static final Path FOLDER = folder();
-    private static final LocalStackOptions OPTIONS = LocalStackOptions.forSite(FOLDER, Map.of())
+    private static final LocalStackOptions OPTIONS = LocalStackOptions.forSite(FOLDER, cacheOnly())
             .withPortOffset(PORT_OFFSET)
             .notDurable();
     private static final Set<Service> STARTED = EnumSet.noneOf(Service.class);
@@ -50,6 +50,12 @@ public final class TestHome {
                             .formatted(key, FOLDER));
         }
         return value;
+    }
+
+    /** Where a site has its servers does not concern the tests: theirs are always their own. */
+    private static Map<String, String> cacheOnly() {
+        String named = System.getenv("XDG_CACHE_HOME");
+        return named == null ? Map.of() : Map.of("XDG_CACHE_HOME", named);
     }
 
     private static Path folder() {
