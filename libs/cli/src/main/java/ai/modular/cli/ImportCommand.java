@@ -47,6 +47,7 @@ final class ImportCommand implements Runnable {
         if (!Files.isDirectory(folder)) {
             throw new CommandLineError("%s is not a folder".formatted(folder), "Name the folder that holds the files.");
         }
+        LocalDate day = lastDay();
         Map<String, String> parameters = new TreeMap<>();
         parameters.put("path", folder.toAbsolutePath().normalize().toString());
         if (series != null) {
@@ -56,7 +57,7 @@ final class ImportCommand implements Runnable {
                 .runner()
                 .run(new RunRequest(
                         "import-" + format,
-                        lastDay(),
+                        day,
                         OptionalInt.empty(),
                         new TreeSet<>(),
                         RunMode.AUTO,
