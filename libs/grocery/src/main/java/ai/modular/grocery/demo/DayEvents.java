@@ -78,11 +78,12 @@ final class DayEvents {
     void sale(Purchase purchase, Product product, long sold) {
         line = purchase.basket() == basket ? line + 1 : 1;
         basket = purchase.basket();
-        String transaction = "%s-%04d".formatted(day, basket);
+        String transaction = day + "-" + padded(basket, 4);
         double discount = promotions.discount(product, date);
-        long cents = PriceList.discounted(prices.cents(store, product, date), discount);
+        long cents = PriceList.discounted(
+                regularCents.computeIfAbsent(product, unknown -> prices.cents(store, unknown, date)), discount);
         tillLines.add(new TillLine(
-                "%s-%02d".formatted(transaction, line),
+                transaction + "-" + padded(line, 2),
                 at(purchase.second()),
                 purchase.second() / 3600,
                 product.itemId(),

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** The households with a card of one store: about 1,000 in a chain of six stores, more in larger stores. */
 public final class Households {
 
-    private static final double PER_STORE_SIZE = 187;
+    private static final double PER_STORE_SIZE = 210;
     private static final double[] PERSONS = {.27, .33, .16, .14, .07, .03};
     private static final List<String> TASTES = List.of(
             "family",

@@ -19,7 +19,7 @@ public final class PromotionPlan {
     private static final double NO_DIP = 1;
 
     private final long seed;
-    private final Map<Long, Map<String, Double>> discounts = new ConcurrentHashMap<>();
+    private final Map<Long, Map<String, Double>> leaflets = new ConcurrentHashMap<>();
 
     PromotionPlan(long seed) {
         this.seed = seed;
@@ -31,10 +31,13 @@ public final class PromotionPlan {
 
     /** The discount of the day, 0 without promotion. */
     public double discount(Product product, LocalDate day) {
-        long leaflet = leaflet(day);
-        return discounts
-                .computeIfAbsent(leaflet, unknown -> new ConcurrentHashMap<>())
-                .computeIfAbsent(product.itemId(), unknown -> discount(product, leaflet));
+        Map<String, Double> known = leaflets.computeIfAbsent(leaflet(day), unknown -> new ConcurrentHashMap<>());
+        Double discount = known.get(product.itemId());
+        if (discount == null) {
+            discount = discount(product, leaflet(day));
+            known.put(product.itemId(), discount);
+        }
+        return discount;
     }
 
     private double discount(Product product, long leaflet) {

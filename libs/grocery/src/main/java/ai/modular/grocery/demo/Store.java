@@ -29,10 +29,10 @@ public record Store(
 
     /** The stores of the chain, in the order in which a smaller chain takes them. */
     public static final List<Store> ALL = List.of(
-            new Store("s01", "Harbour Street", "Galway", 7, 22, .95, .80, 1.00, .1, 1.0),
-            new Store("s02", "Market Square", "Kilkenny", 8, 21, .74, .70, 1.00, .0, 1.15),
-            new Store("s03", "Canal Bank", "Dublin", 7, 23, 1.35, .96, 1.02, .2, .9),
-            new Store("s04", "Station Road", "Limerick", 6, 22, .62, .52, 1.04, .6, .75),
-            new Store("s05", "Cathedral Quarter", "Cork", 7, 22, 1.12, .88, 1.00, .1, 1.0),
-            new Store("s06", "Strand Road", "Sligo", 8, 21, .58, .56, 1.00, .0, 1.1));
+            new Store("s01", "Harbour Street", "Galway", 7, 22, .85, .80, 1.00, .1, 1.0),
+            new Store("s02", "Market Square", "Kilkenny", 8, 21, .66, .70, 1.00, .0, 1.15),
+            new Store("s03", "Canal Bank", "Dublin", 7, 23, 1.20, .96, 1.02, .2, .9),
+            new Store("s04", "Station Road", "Limerick", 6, 22, .55, .52, 1.04, .6, .75),
+            new Store("s05", "Cathedral Quarter", "Cork", 7, 22, .99, .88, 1.00, .1, 1.0),
+            new Store("s06", "Strand Road", "Sligo", 8, 21, .52, .56, 1.00, .0, 1.1));
 }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One store of the demo chain, day after day. Not safe for several threads; stores are independent of each other, so make one per store. */
 public final class StoreSimulation {
@@ -29,13 +29,22 @@ public final class StoreSimulation {
         this.replenishment = new Replenishment(chain, store);
     }
 
-    /** The days of the chain's history, simulated as they are asked for; the store orders by its own rule. */
-    public Iterator<StoreDay> history() {
+    /** The store at the close of the day before the history. */
+    public StoreState start() {
         StoreState warm = opening();
         while (warm.date().isBefore(chain.firstDay().minusDays(1))) {
             warm = day(warm, orders(warm)).after();
         }
-        StoreState start = warm;
+        return warm;
+    }
+
+    /** The days of the chain's history, simulated as they are asked for; the store orders by its own rule. */
+    public Iterator<StoreDay> history() {
+        return history(start());
+    }
+
+    /** The days after a state up to the end of the chain's history. */
+    public Iterator<StoreDay> history(StoreState start) {
         return new Iterator<>() {
             private StoreState state = start;
 
@@ -68,17 +77,13 @@ public final class StoreSimulation {
         var events = new DayEvents(chain, store, date);
         Map<String, Shelf> shelves = shelves(before);
         var open = new ArrayList<OpenOrder>();
-        IntStream.range(0, before.openOrders().size() + sent.size())
-                .mapToObj(i -> i < before.openOrders().size()
-                        ? before.openOrders().get(i)
-                        : sent.get(i - before.openOrders().size()))
-                .forEach(order -> {
-                    if (order.arrivesOn().isAfter(date)) {
-                        open.add(order);
-                    } else {
-                        events.deliver(order, shelves);
-                    }
-                });
+        Stream.concat(before.openOrders().stream(), sent.stream()).forEach(order -> {
+            if (order.arrivesOn().isAfter(date)) {
+                open.add(order);
+            } else {
+                events.deliver(order, shelves);
+            }
+        });
         List<ItemDemand> demand = sell(date, shelves, events);
         events.returns(listing);
         for (Product product : listing) {
