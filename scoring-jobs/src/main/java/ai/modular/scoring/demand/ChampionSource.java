@@ -1,0 +1,13 @@
+package ai.modular.scoring.demand;
+
+/** Why a run has the model that it has. */
+enum ChampionSource {
+    /** The registry's champion when the run first asked. */
+    CHAMPION,
+    /** The registry did not answer: the model that was pinned last, by whichever run. */
+    LAST_PINNED,
+    /** The registry knows no champion. */
+    NO_CHAMPION,
+    /** The registry did not answer, and no run ever pinned a model. */
+    NEVER_PINNED
+}

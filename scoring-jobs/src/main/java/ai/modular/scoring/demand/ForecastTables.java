@@ -1,0 +1,81 @@
+package ai.modular.scoring.demand;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import ai.modular.contracts.model.QuantileGrid;
+import ai.modular.grocery.lake.GoldTables;
+import ai.modular.scoring.accounting.SeriesAccount;
+import ai.modular.scoring.accounting.SkippedSeries;
+import ai.modular.spark.DemandDays;
+import ai.modular.spark.Lake;
+import ai.modular.spark.SeriesBatches;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** Reads the demand history and what is planned, writes the forecast and what was skipped. The only class here that knows the tables. */
+final class ForecastTables {
+
+    private final Lake lake;
+    private final DemandDays days;
+    private final Collection<String> stores;
+
+    /** @param stores empty for all */
+    ForecastTables(Lake lake, DemandDays days, Collection<String> stores) {
+        this.lake = lake;
+        this.days = days;
+        this.stores = stores;
+    }
+
+    /** Forecasts every series of the window or of the assortment and replaces the business date in both tables. */
+    SeriesAccount forecast(ShippedModel model, String modelVersion) {
+        Dataset<Row> rows = rows();
+        long series = rows.select("location_id", "item_id").distinct().count();
+        Dataset<SeriesForecast> results = SeriesBatches.standard()
+                .map(rows, series, new SeriesForecasts(days, model), Encoders.bean(SeriesForecast.class), "day")
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            long out = results.where(col("reason").isNull()).count();
+            long skipped = results.where(col("reason").isNotNull()).count();
+            SeriesAccount account =
+                    new SeriesAccount(series, out, skipped).requireBalance(ScoreDemandJobConfiguration.NAME);
+            new SkippedSeries(lake).replace(days.origin(), ScoreDemandJobConfiguration.NAME, skipped(results));
+            lake.replaceDate(GoldTables.DEMAND_FORECAST, days.origin(), daily(results, modelVersion));
+            return account;
+        } finally {
+            results.unpersist();
+        }
+    }
+
+    private Dataset<Row> rows() {
+        Dataset<Row> rows = days.rows(
+                lake.read(GoldTables.DEMAND_HISTORY), new PlannedDays(lake, days.origin(), days.horizon()).facts());
+        return stores.isEmpty() ? rows : rows.where(col("location_id").isin(stores.toArray()));
+    }
+
+    private static Dataset<Row> skipped(Dataset<SeriesForecast> results) {
+        return results.where(col("reason").isNotNull())
+                .select(col("locationId").as("location_id"), col("itemId").as("item_id"), col("reason"));
+    }
+
+    private Dataset<Row> daily(Dataset<SeriesForecast> results, String modelVersion) {
+        LocalDate origin = days.origin();
+        return results.where(col("reason").isNull())
+                .selectExpr("*", "posexplode(mean) AS (day, value)")
+                .select(
+                        lit(origin).as("business_date"),
+                        col("locationId").as("location_id"),
+                        col("itemId").as("item_id"),
+                        expr("date_add(DATE'%s', day + 1)".formatted(origin)).as("ds"),
+                        col("value").as("mean"),
+                        expr("slice(quantiles, day * %1$d + 1, %1$d)".formatted(QuantileGrid.SIZE))
+                                .as("quantiles"),
+                        col("dayCorrelation").as("day_correlation"),
+                        lit(modelVersion).as("model_version"));
+    }
+}

@@ -1,0 +1,94 @@
+package ai.modular.scoring.demand;
+
+import ai.modular.contracts.job.Failpoint;
+import ai.modular.contracts.job.JobModule;
+import ai.modular.contracts.job.RunIdentity;
+import ai.modular.contracts.lake.RunInputs;
+import ai.modular.contracts.model.ModelRegistry;
+import ai.modular.mlflow.MlflowRegistryConfiguration;
+import ai.modular.operations.run.RunContext;
+import ai.modular.scoring.accounting.SeriesAccount;
+import ai.modular.spark.DemandDays;
+import ai.modular.spark.Lake;
+import ai.modular.spark.SparkConfiguration;
+import javax.sql.DataSource;
+import org.apache.spark.sql.SparkSession;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Demand of the next 14 days, per store and product: mean and quantiles, by the champion that the run is pinned to.
+ *
+ * <pre>modularai run score-demand --date 2026-11-22</pre>
+ *
+ * Reads {@code gold.demand_history} of the last 84 days, {@code silver.prices}, {@code silver.promotions}, {@code silver.calendar}; replaces the
+ * business date in {@code gold.demand_forecast} and {@code gold.skipped_series}. Without an answer from the registry the last pinned model is
+ * used; without any model the seasonal naive forecast. A pinned model whose files are missing or changed ends the run.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({SparkConfiguration.class, MlflowRegistryConfiguration.class})
+public class ScoreDemandJobConfiguration implements JobModule {
+
+    static final String NAME = "score-demand";
+
+    private static final int PAST_DAYS = 84;
+    private static final int HORIZON = 14;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String summary() {
+        return "Forecasts demand of the next 14 days with the champion model";
+    }
+
+    @Bean
+    Champions scoreDemandChampions(
+            ModelRegistry registry, RunInputs inputs, DataSource dataSource, PlatformTransactionManager transactions) {
+        return new Champions(registry, inputs, dataSource, transactions);
+    }
+
+    @Bean
+    Job scoreDemandJob(JobRepository jobs, Step scoreDemandForecast) {
+        return new JobBuilder(NAME, jobs).start(scoreDemandForecast).build();
+    }
+
+    @Bean
+    Step scoreDemandForecast(
+            JobRepository jobs,
+            RunContext run,
+            Champions scoreDemandChampions,
+            ModelRegistry registry,
+            Lake lake,
+            SparkSession spark) {
+        return new StepBuilder("forecast", jobs)
+                .tasklet((contribution, context) -> {
+                    RunIdentity identity = run.identity();
+                    Champion champion = scoreDemandChampions.choose();
+                    ShippedModel model = champion.version()
+                            .map(version -> ShippedModel.of(spark, registry.fetch(version)))
+                            .orElseGet(ShippedModel::seasonalNaive);
+                    SeriesAccount account = new ForecastTables(
+                                    lake,
+                                    new DemandDays(identity.businessDate(), PAST_DAYS, HORIZON),
+                                    identity.stores())
+                            .forecast(model, champion.label());
+                    Failpoint.reach("score-demand.after-delta");
+                    run.progress().say("%s by %s".formatted(account.inWords(), champion.label()));
+                    contribution.incrementWriteCount(account.out());
+                    contribution.incrementFilterCount(account.skipped());
+                    return RepeatStatus.FINISHED;
+                })
+                .build();
+    }
+}

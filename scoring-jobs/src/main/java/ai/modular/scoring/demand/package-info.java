@@ -1,0 +1,2 @@
+/** Forecasts demand with the pinned champion. */
+package ai.modular.scoring.demand;

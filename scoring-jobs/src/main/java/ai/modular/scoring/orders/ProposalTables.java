@@ -1,0 +1,76 @@
+package ai.modular.scoring.orders;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import ai.modular.grocery.lake.GoldTables;
+import ai.modular.scoring.accounting.SeriesAccount;
+import ai.modular.scoring.accounting.SkippedSeries;
+import ai.modular.scoring.supply.SupplyTables;
+import ai.modular.spark.Lake;
+import ai.modular.spark.SeriesBatches;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** Reads supply and demand, writes proposals and what was skipped. */
+final class ProposalTables {
+
+    private final Lake lake;
+    private final LocalDate date;
+    private final Collection<String> stores;
+
+    /** @param stores empty for all */
+    ProposalTables(Lake lake, LocalDate date, Collection<String> stores) {
+        this.lake = lake;
+        this.date = date;
+        this.stores = stores;
+    }
+
+    SeriesAccount replace(SeriesProposals proposals) {
+        Dataset<Row> rows = new SupplyTables(lake, date, stores).rows();
+        long series = rows.select("location_id", "item_id").distinct().count();
+        Dataset<ProposalRow> results = SeriesBatches.standard()
+                .map(rows, series, proposals, Encoders.bean(ProposalRow.class), "day")
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            long out = results.where(col("reason").isNull()).count();
+            long skipped = results.where(col("reason").isNotNull()).count();
+            SeriesAccount account =
+                    new SeriesAccount(series, out, skipped).requireBalance(ProposeOrdersJobConfiguration.NAME);
+            new SkippedSeries(lake).replace(date, ProposeOrdersJobConfiguration.NAME, skipped(results));
+            lake.replaceDate(GoldTables.ORDER_PROPOSAL, date, proposed(results));
+            return account;
+        } finally {
+            results.unpersist();
+        }
+    }
+
+    private static Dataset<Row> skipped(Dataset<ProposalRow> results) {
+        return results.where(col("reason").isNotNull())
+                .select(col("locationId").as("location_id"), col("itemId").as("item_id"), col("reason"));
+    }
+
+    private Dataset<Row> proposed(Dataset<ProposalRow> results) {
+        return results.where(col("reason").isNull())
+                .select(
+                        lit(date).as("business_date"),
+                        col("locationId").as("location_id"),
+                        col("itemId").as("item_id"),
+                        col("supplierId").as("supplier_id"),
+                        col("deliveryDate").as("delivery_date"),
+                        col("quantity"),
+                        col("unit"),
+                        col("unitCost").as("unit_cost"),
+                        col("currency"),
+                        col("onHand").as("on_hand"),
+                        col("daysOfCover").as("days_of_cover"),
+                        col("risk"),
+                        col("expectedLost").as("expected_lost"),
+                        col("receipt"),
+                        col("exceptions"));
+    }
+}

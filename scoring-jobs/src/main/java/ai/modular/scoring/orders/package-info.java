@@ -1,0 +1,2 @@
+/** What to order tomorrow, each quantity with its receipt. */
+package ai.modular.scoring.orders;

@@ -1,0 +1,2 @@
+/** Brings a night's results to where they are read. */
+package ai.modular.scoring.publish;

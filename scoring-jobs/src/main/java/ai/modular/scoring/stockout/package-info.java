@@ -1,0 +1,2 @@
+/** The risk of running out before the next delivery. */
+package ai.modular.scoring.stockout;

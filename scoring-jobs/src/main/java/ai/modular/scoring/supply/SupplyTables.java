@@ -1,0 +1,111 @@
+package ai.modular.scoring.supply;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+
+import ai.modular.grocery.lake.GoldTables;
+import ai.modular.grocery.lake.SilverTables;
+import ai.modular.spark.Lake;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Reads what is known of supply and demand at the close of a business date. */
+public final class SupplyTables {
+
+    /** The forecast's columns; they come first, so that they can be read by position. */
+    static final String[] FORECAST = {
+        "location_id", "item_id", "day", "mean", "quantiles", "day_correlation", "model_version"
+    };
+
+    private static final String[] SERIES = {"location_id", "item_id"};
+    private static final int USUAL_DAYS = 28;
+    private static final int PROMOTIONS_AHEAD = 60;
+
+    private final Lake lake;
+    private final LocalDate date;
+    private final Collection<String> stores;
+
+    /** @param stores empty for all */
+    public SupplyTables(Lake lake, LocalDate businessDate, Collection<String> stores) {
+        this.lake = lake;
+        this.date = businessDate;
+        this.stores = stores;
+    }
+
+    /** Rows for {@code SeriesBatches}, to be ordered by {@code day}: first, with a null day, what is known of the series, then its forecast days. */
+    public Dataset<Row> rows() {
+        Dataset<Row> forecast = lake.readOrEmpty(GoldTables.DEMAND_FORECAST)
+                .where(col("business_date").equalTo(date))
+                .withColumnRenamed("ds", "day")
+                .select(columns(FORECAST));
+        Dataset<Row> facts = facts();
+        for (int i = SERIES.length; i < FORECAST.length; i++) {
+            facts = facts.withColumn(
+                    FORECAST[i],
+                    lit(null).cast(forecast.schema().apply(FORECAST[i]).dataType()));
+        }
+        Dataset<Row> rows = forecast.unionByName(facts, true);
+        return stores.isEmpty() ? rows : rows.where(col("location_id").isin(stores.toArray()));
+    }
+
+    private Dataset<Row> facts() {
+        return terms().join(positions(), SERIES, "full_outer")
+                .join(broadcast(items()), new String[] {"item_id"}, "left")
+                .join(broadcast(locations()), new String[] {"location_id"}, "left")
+                .join(prices(), SERIES, "left")
+                .join(promotions(), SERIES, "left")
+                .join(usual(), SERIES, "left");
+    }
+
+    private Dataset<Row> terms() {
+        return lake.readOrEmpty(SilverTables.SUPPLY_TERMS).drop("assumed");
+    }
+
+    private Dataset<Row> positions() {
+        return lake.readOrEmpty(GoldTables.STOCK_POSITION)
+                .where(col("business_date").equalTo(date))
+                .select("location_id", "item_id", "on_hand", "lots", "on_order", "assumed");
+    }
+
+    private Dataset<Row> items() {
+        return lake.readOrEmpty(SilverTables.ITEMS).select("item_id", "unit", "shelf_life_days", "delisted_on");
+    }
+
+    private Dataset<Row> locations() {
+        return lake.readOrEmpty(SilverTables.LOCATIONS).select("location_id", "currency");
+    }
+
+    private Dataset<Row> prices() {
+        return lake.readOrEmpty(SilverTables.PRICES)
+                .where(col("valid_from").leq(date.plusDays(1)))
+                .groupBy("location_id", "item_id")
+                .agg(max_by(col("price"), col("valid_from")).as("price"));
+    }
+
+    private Dataset<Row> promotions() {
+        return lake.readOrEmpty(SilverTables.PROMOTIONS)
+                .where(col("last_day").gt(date).and(col("first_day").leq(date.plusDays(PROMOTIONS_AHEAD))))
+                .groupBy("location_id", "item_id")
+                .agg(collect_list(struct("first_day", "last_day")).as("promotions"));
+    }
+
+    private Dataset<Row> usual() {
+        return lake.readOrEmpty(GoldTables.DEMAND_HISTORY)
+                .where(col("ds").gt(date.minusDays(USUAL_DAYS)).and(col("ds").leq(date)))
+                .groupBy("location_id", "item_id")
+                .agg(avg("demand").as("usual"));
+    }
+
+    private static org.apache.spark.sql.Column[] columns(String... names) {
+        return java.util.Arrays.stream(names)
+                .map(org.apache.spark.sql.functions::col)
+                .toArray(org.apache.spark.sql.Column[]::new);
+    }
+}
