@@ -1,0 +1,51 @@
+package ai.modular.web.login;
+
+import ai.modular.web.access.SignedIn;
+import ai.modular.web.access.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+
+/** People as {@code app.person} knows them. */
+@Component
+class People implements UserDetailsService {
+
+    private static final String PERSON = """
+            SELECT person_id, display_name, password_hash, role, enabled, coalesce(locked_until > now(), false) AS locked
+            FROM app.person WHERE person_id = ?""";
+
+    private final JdbcClient jdbc;
+
+    People(DataSource dataSource) {
+        jdbc = JdbcClient.create(dataSource);
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String name) {
+        return jdbc.sql(PERSON)
+                .param(personId(name))
+                .query(People::person)
+                .optional()
+                .orElseThrow(() -> new UsernameNotFoundException("nobody has that name"));
+    }
+
+    /** Ids are lower case; PostgreSQL's text takes no NUL. */
+    static String personId(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replace("\0", "");
+    }
+
+    private static SignedIn person(ResultSet row, int number) throws SQLException {
+        Viewer viewer = new Viewer(
+                row.getString("person_id"),
+                row.getString("display_name"),
+                Viewer.Role.valueOf(row.getString("role")));
+        return new SignedIn(
+                viewer, row.getString("password_hash"), row.getBoolean("enabled"), row.getBoolean("locked"));
+    }
+}

@@ -1,0 +1,69 @@
+package ai.modular.web.today;
+
+import ai.modular.web.access.Store;
+import ai.modular.web.chart.DemandChart;
+import ai.modular.web.chart.Sparkline;
+import ai.modular.web.receipt.ReceiptWords;
+import java.util.List;
+
+/** What the page of today's order shows, ready to be written down. */
+record TodayPage(
+        Store store,
+        List<Store> stores,
+        Head head,
+        List<Card> cards,
+        List<Option> departments,
+        List<Option> suppliers,
+        List<Option> exceptions,
+        OrderFilter filter,
+        List<Group> groups,
+        Pages pages,
+        List<Left> left) {
+
+    /**
+     * @param dataTo chip: to which day the data reach
+     * @param stale whether that is older than it should be
+     * @param facts revision, model, publication
+     */
+    record Head(
+            String title, String summary, String dataTo, boolean stale, List<String> facts, List<String> notes) {}
+
+    /** @param chosen whether the lines below are these */
+    record Card(String tone, String title, String detail, String action, String address, boolean chosen) {}
+
+    record Option(String value, String label, boolean chosen) {}
+
+    /** A chip beside a supplier's name. */
+    record Chip(String tone, String label) {}
+
+    record Group(String supplier, List<Chip> chips, String summary, List<Row> rows) {}
+
+    /** @param pack small print below the name */
+    record Row(
+            String id,
+            String name,
+            String pack,
+            String address,
+            String onHand,
+            String cover,
+            Sparkline spark,
+            String riskTone,
+            String risk,
+            List<Chip> exceptions,
+            String quantity,
+            String packs,
+            boolean nothing,
+            String why,
+            ReceiptWords.View receipt,
+            DemandChart chart) {}
+
+    /**
+     * @param summary which lines of how many
+     * @param previous address, null on the first page; {@code next} likewise
+     * @param quiet lines that order nothing and are not shown; 0 for none
+     */
+    record Pages(String summary, String previous, String next, String quiet, String quietAddress) {}
+
+    /** Products without a proposal. */
+    record Left(String summary, String examples) {}
+}
