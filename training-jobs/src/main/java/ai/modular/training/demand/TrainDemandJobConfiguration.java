@@ -1,0 +1,139 @@
+package ai.modular.training.demand;
+
+import ai.modular.contracts.job.Failpoint;
+import ai.modular.contracts.job.JobModule;
+import ai.modular.contracts.lake.RunInputs;
+import ai.modular.contracts.lake.RunInputs.InputKind;
+import ai.modular.contracts.lake.RunInputs.PinnedInput;
+import ai.modular.contracts.model.ModelRegistry;
+import ai.modular.mlflow.MlflowRegistryConfiguration;
+import ai.modular.models.demand.DemandTrainingPlan;
+import ai.modular.operations.configuration.Settings;
+import ai.modular.operations.run.RunContext;
+import ai.modular.spark.Lake;
+import ai.modular.spark.SparkConfiguration;
+import ai.modular.training.demand.DemandTrainer.Outcome;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Trains the pooled model of demand on a bounded sample, backtests it beside simple forecasts, and makes it champion when it is better than these
+ * and than the present champion.
+ *
+ * <pre>modularai run train-demand --date 2026-11-22</pre>
+ *
+ * Reads {@code gold.demand_history} up to the date; writes an MLflow run, a version of the registered model {@code demand} and
+ * {@code gold.backtest}. Settings: {@code training.sample-rows}, {@code training.seed}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({SparkConfiguration.class, MlflowRegistryConfiguration.class})
+public class TrainDemandJobConfiguration implements JobModule {
+
+    static final String NAME = "train-demand";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String summary() {
+        return "Trains and backtests the model of demand; the better one becomes champion";
+    }
+
+    @Bean
+    Job trainDemandJob(JobRepository jobs, Step trainDemandTraining) {
+        return new JobBuilder(NAME, jobs).start(trainDemandTraining).build();
+    }
+
+    @Bean
+    Step trainDemandTraining(
+            JobRepository jobs,
+            RunContext run,
+            Settings settings,
+            RunInputs inputs,
+            ModelRegistry registry,
+            Lake lake,
+            SparkSession spark) {
+        return new StepBuilder("training", jobs)
+                .tasklet((contribution, context) -> {
+                    Settings.Training training = settings.training();
+                    TrainingTables tables = new TrainingTables(lake, spark);
+                    TrainingData data =
+                            tables.sample(run.identity().businessDate(), training.sampleRows(), training.seed());
+                    run.progress().say("%,d series".formatted(data.series().size()));
+                    DemandTrainingPlan plan = plan(training, tags(run, data, training.seed()));
+                    BacktestKeeper backtest =
+                            new BacktestKeeper(Math.min(data.series().size(), plan.backtestSeries()));
+                    try (ScratchFolder scratch =
+                            ScratchFolder.below(settings.home().resolve("tmp"))) {
+                        Outcome outcome = new DemandTrainer(registry, scratch.path())
+                                .train(
+                                        data,
+                                        plan,
+                                        "%s revision %d"
+                                                .formatted(
+                                                        run.identity().businessDate(),
+                                                        run.identity().revision()),
+                                        tags(run, data, training.seed()),
+                                        backtest);
+                        Failpoint.reach("train-demand.after-registry");
+                        report(run, outcome);
+                        outcome.champion()
+                                .ifPresent(champion -> inputs.pin(new PinnedInput(
+                                        InputKind.MODEL, DemandTrainer.MODEL, champion.version(), champion.sha256())));
+                        outcome.champion().ifPresent(registry::fetch);
+                    }
+                    contribution.incrementWriteCount(
+                            tables.append(run.identity().runId().toString(), backtest.rows()));
+                    return RepeatStatus.FINISHED;
+                })
+                .build();
+    }
+
+    private static DemandTrainingPlan plan(Settings.Training training, Map<String, String> provenance) {
+        DemandTrainingPlan defaults = DemandTrainingPlan.defaults();
+        return defaults.withSampleRows((int) Math.min(defaults.sampleRows(), training.sampleRows()))
+                .withSeed(training.seed())
+                .withProvenance(provenance);
+    }
+
+    private static void report(RunContext run, Outcome outcome) {
+        run.progress()
+                .say("version %s becomes %s. %s"
+                        .formatted(
+                                outcome.trained().version(),
+                                outcome.decision().promoted() ? "champion" : "challenger",
+                                outcome.decision().reason()));
+    }
+
+    /** Where data and code come from: on the tracked run, and in the model's manifest. Nothing that changes from try to try. */
+    private static Map<String, String> tags(RunContext run, TrainingData data, long seed) {
+        Map<String, String> tags = new TreeMap<>();
+        tags.put("modularai.pipeline", run.identity().pipeline());
+        tags.put("modularai.business_date", run.identity().businessDate().toString());
+        tags.put("modularai.data_table", data.table());
+        tags.put("modularai.data_version", Long.toString(data.version()));
+        tags.put("modularai.data_filter", data.filter());
+        tags.put("modularai.seed", Long.toString(seed));
+        tags.put("modularai.code_version", codeVersion());
+        tags.put("modularai.java", Runtime.version().toString());
+        tags.put("modularai.os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return tags;
+    }
+
+    private static String codeVersion() {
+        String version = TrainDemandJobConfiguration.class.getPackage().getImplementationVersion();
+        return version == null ? "unpacked" : version;
+    }
+}
