@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class ManagedProcess {
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final String name;
     private final Path pidFile;
