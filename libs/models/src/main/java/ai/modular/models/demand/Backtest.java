@@ -42,15 +42,8 @@ final class Backtest {
         GroupProfiles groups = GroupProfiles.fit(sample, daysBack);
         Calibration calibration;
         Origin origin;
-        try (TrainingRows training = TrainingRows.draw(
-                        sample,
-                        groups,
-                        daysBack,
-                        plan.horizon(),
-                        plan.backtestRows(),
-                        plan.boosting().tweediePower(),
-                        plan.seed());
-                LightGbm trees = training.train(plan.boosting(), plan.seed())) {
+        try (TrainingRows training = TrainingRows.draw(sample, groups, plan, daysBack, plan.backtestRows());
+                LightGbm trees = training.train()) {
             origin = forecast(trees, groups, daysBack);
             calibration = calibration(knownBefore(daysBack), trees, groups, daysBack);
         }
@@ -92,10 +85,17 @@ final class Backtest {
     /** Before the first origin nothing was forecast: then the trees look back at days they have learned from, which is a little narrow. */
     private Calibration calibration(Residuals known, LightGbm trees, GroupProfiles groups, int daysBack) {
         if (known.size() > 0) {
-            return Calibration.fit(known, Calibration.correction(known));
+            return Calibration.fit(known, correctionAt(daysBack));
         }
         Origin earlier = forecast(trees, groups, daysBack + plan.horizon());
         return Calibration.fit(residuals(earlier, plan.horizon()), 1);
+    }
+
+    private double correctionAt(int daysBack) {
+        return Calibration.correction(done.stream()
+                .map(origin -> residuals(origin, Math.min(plan.horizon(), origin.daysBack() - daysBack)))
+                .mapToDouble(Residuals::level)
+                .toArray());
     }
 
     private Residuals knownBefore(int daysBack) {
@@ -151,7 +151,7 @@ final class Backtest {
     /** The calibration of the final model: all that is known now. */
     Calibration calibration() {
         Residuals all = knownBefore(0);
-        return Calibration.fit(all, Calibration.correction(all));
+        return Calibration.fit(all, correctionAt(0));
     }
 
     DayCorrelations correlations(Calibration calibration) {
@@ -175,12 +175,7 @@ final class Backtest {
     private static List<DemandSeries> thinned(List<DemandSeries> sample, DemandTrainingPlan plan) {
         double share = plan.backtestSeries() / (double) sample.size();
         return sample.stream()
-                .filter(series -> (SamplePaths.mix(plan.seed()
-                                                + 31L * series.locationId().hashCode()
-                                                + series.itemId().hashCode())
-                                        >>> 11)
-                                * 0x1p-53
-                        < share)
+                .filter(series -> SeriesHash.fraction(SeriesHash.of(series, plan.seed())) < share)
                 .toList();
     }
 }

@@ -71,9 +71,24 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
         return new Calibration(meanCorrection, ENDS.clone(), parts);
     }
 
-    /** How far the mean is off over all residuals, kept within 15 %: more is a broken model and not a bias. */
-    static double correction(Residuals residuals) {
-        return Math.min(1 / LEAST_CORRECTION, Math.max(LEAST_CORRECTION, residuals.level()));
+    /**
+     * The factor that the origins ask for, as far as they agree: the mean of their logarithms, shrunk by mean² ÷ (mean² + its squared standard
+     * error). One strong week is no bias. Kept within 15 %: more is a broken model.
+     *
+     * @param levels what came ÷ what was forecast, per origin
+     */
+    static double correction(double[] levels) {
+        int origins = levels.length;
+        double mean = Arrays.stream(levels).map(Math::log).sum() / Math.max(1, origins);
+        if (origins < 2 || mean == 0) {
+            return 1;
+        }
+        double squares = Arrays.stream(levels)
+                .map(level -> Math.pow(Math.log(level) - mean, 2))
+                .sum();
+        double error = squares / (origins - 1) / origins;
+        double factor = Math.exp(mean * mean * mean / (mean * mean + error));
+        return Math.min(1 / LEAST_CORRECTION, Math.max(LEAST_CORRECTION, factor));
     }
 
     /** Quantiles around a corrected mean. */

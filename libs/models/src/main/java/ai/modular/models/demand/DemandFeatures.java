@@ -61,6 +61,8 @@ final class DemandFeatures {
 
     static final int COUNT = NAMES.size();
 
+    private static final double SHORT_PRIOR_DAYS = 3;
+
     private final Recent recent = new Recent();
     private DemandSeries series;
     private GroupProfile group;
@@ -85,6 +87,18 @@ final class DemandFeatures {
     /** What demand is divided by, more than 0 unless the whole group never sold. */
     double level() {
         return recent.level;
+    }
+
+    /** Whether the trees know such series: they learn from none with less than a known week. */
+    boolean isShort() {
+        return recent.known < 7;
+    }
+
+    /** The mean of a short series: its level drawn towards the group's, as if that were three days more, on the weekday of the group. */
+    double shortMean(int horizon) {
+        double level =
+                (recent.known * recent.level + SHORT_PRIOR_DAYS * group.level()) / (recent.known + SHORT_PRIOR_DAYS);
+        return level * group.weekday()[DayWeights.weekday(series, origin + horizon - 1)];
     }
 
     /** Writes the features of the day {@code horizon} days after the origin. */

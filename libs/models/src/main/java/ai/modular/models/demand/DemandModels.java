@@ -41,6 +41,10 @@ public final class DemandModels {
         if (series.horizon() < 1) {
             return Optional.of("no day is planned after %s".formatted(series.origin()));
         }
+        return reasonInPast(series);
+    }
+
+    static Optional<String> reasonInPast(DemandSeries series) {
         int known = 0;
         for (double value : series.demand()) {
             if (value < 0 || Double.isInfinite(value)) {

@@ -40,15 +40,8 @@ public final class DemandTraining {
         Calibration calibration = trial.calibration();
         GroupProfiles groups = GroupProfiles.fit(series, 0);
         DemandArtifact artifact = new DemandArtifact(groups, calibration, trial.correlations(calibration));
-        try (TrainingRows rows = TrainingRows.draw(
-                        series,
-                        groups,
-                        0,
-                        plan.horizon(),
-                        plan.sampleRows(),
-                        plan.boosting().tweediePower(),
-                        plan.seed());
-                LightGbm trees = rows.train(plan.boosting(), plan.seed())) {
+        try (TrainingRows rows = TrainingRows.draw(series, groups, plan, 0, plan.sampleRows());
+                LightGbm trees = rows.train()) {
             Map<String, String> parameters = parameters(plan, series.size(), rows.rows());
             artifact.write(outputFolder, trees, plan, parameters);
             return new DemandTrainingReport(
@@ -60,7 +53,7 @@ public final class DemandTraining {
     private static List<DemandSeries> usable(Iterable<DemandSeries> sample) {
         List<DemandSeries> result = new ArrayList<>();
         for (DemandSeries series : sample) {
-            if (DemandModels.reasonToSkip(Slices.before(series, 0, 1)).isEmpty()) {
+            if (DemandModels.reasonInPast(series).isEmpty()) {
                 result.add(series);
             }
         }

@@ -43,7 +43,7 @@ public record DemandTrainingPlan(
 
     public static DemandTrainingPlan defaults() {
         return new DemandTrainingPlan(
-                14, 3, 7, 1_500_000, 500_000, 10_000, .6, Boosting.defaults(), 20_240_229L, Map.of());
+                14, 3, 7, 1_200_000, 300_000, 10_000, .6, Boosting.defaults(), 20_240_229L, Map.of());
     }
 
     public DemandTrainingPlan withSampleRows(int rows) {

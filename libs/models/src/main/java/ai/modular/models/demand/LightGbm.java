@@ -7,8 +7,6 @@ import com.microsoft.ml.lightgbm.SWIGTYPE_p_long_long;
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_p_void;
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_void;
 import com.microsoft.ml.lightgbm.lightgbmlib;
-import io.github.metarank.lightgbm4j.LGBMBooster;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,17 +25,6 @@ final class LightGbm implements AutoCloseable {
         this.booster = booster;
     }
 
-    static void loadNative() {
-        try {
-            LGBMBooster.loadNative();
-        } catch (IOException | UnsatisfiedLinkError e) {
-            throw new IllegalStateException(
-                    "LightGBM's native library cannot be loaded: %s. Maybe libgomp1 is not installed?"
-                            .formatted(e.getMessage()),
-                    e);
-        }
-    }
-
     static LightGbm train(NativeMatrix rows, float[] labels, float[] weights, Boosting boosting, long seed) {
         String parameters = parameters(boosting, seed);
         SWIGTYPE_p_void data = create(out -> lightgbmlib.LGBM_DatasetCreateFromMat(
@@ -45,6 +32,8 @@ final class LightGbm implements AutoCloseable {
         try {
             setField(data, "label", labels, rows.rows());
             setField(data, "weight", weights, rows.rows());
+            check(lightgbmlib.LGBM_DatasetSetFeatureNames(
+                    data, DemandFeatures.NAMES.toArray(String[]::new), rows.columns()));
             LightGbm result = new LightGbm(create(out -> lightgbmlib.LGBM_BoosterCreate(data, parameters, out)));
             result.update(boosting.rounds());
             return result;
@@ -54,7 +43,7 @@ final class LightGbm implements AutoCloseable {
     }
 
     static LightGbm load(Path file) {
-        loadNative();
+        NativeLibrary.require();
         SWIGTYPE_p_int iterations = lightgbmlib.new_intp();
         try {
             return new LightGbm(
@@ -70,6 +59,9 @@ final class LightGbm implements AutoCloseable {
 
     /** One prediction per row, by one thread: the caller's threads are the parallelism. */
     double[] predict(NativeMatrix rows) {
+        if (rows.rows() == 0) {
+            return new double[0];
+        }
         SWIGTYPE_p_double out = lightgbmlib.new_doubleArray(rows.rows());
         SWIGTYPE_p_long_long length = lightgbmlib.new_int64_tp();
         try {

@@ -13,7 +13,7 @@ final class NativeMatrix implements AutoCloseable {
     private int rows;
 
     NativeMatrix(int capacity, int columns) {
-        LightGbm.loadNative();
+        NativeLibrary.require();
         this.capacity = capacity;
         this.columns = columns;
         this.values = lightgbmlib.new_floatArray((long) capacity * columns);

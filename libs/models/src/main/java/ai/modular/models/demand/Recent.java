@@ -29,7 +29,7 @@ final class Recent {
 
     void read(DemandSeries series, int origin, GroupProfile group) {
         accumulate(series, origin);
-        double prior = Double.isNaN(mean[3]) ? group.level() : mean[3];
+        double prior = Double.isNaN(mean[3]) ? longAgo(series, origin, group) : mean[3];
         double weight = 28 * availability[2];
         level = ((Double.isNaN(mean[2]) ? 0 : weight * mean[2]) + PRIOR_DAYS * prior) / (weight + PRIOR_DAYS);
         level = Math.max(level, 1e-3 * group.level());
@@ -80,6 +80,18 @@ final class Recent {
         }
         price = priced > 0 ? prices / priced : Double.NaN;
         eventShare = events / 28;
+    }
+
+    /** The whole past of a series that is silent of late; the group's level when it never had a known day. */
+    private static double longAgo(DemandSeries series, int origin, GroupProfile group) {
+        double sum = 0;
+        double weight = 0;
+        for (int day = 0; day < origin; day++) {
+            double w = DayWeights.of(series, day);
+            sum += w > 0 ? w * series.demand()[day] : 0;
+            weight += w;
+        }
+        return weight > 0 ? sum / weight : group.level();
     }
 
     private void smooth(DemandSeries series, int origin) {

@@ -64,7 +64,10 @@ final class WeekdayProfile {
         return new WeekdayProfile(level, new double[7], new double[7], level * Math.max(1, level), 0);
     }
 
-    /** Mean squared distance from the weekday means, with a Poisson prior that counts as much as seven days. */
+    /**
+     * Mean squared distance from the weekday means, with a Poisson prior that counts as much as seven days, widened for means that were taken
+     * from the same few weeks: by (weeks + 1) ÷ (weeks − 1), at most doubled.
+     */
     private double spread(DemandSeries series, int first) {
         double sum = 7 * level;
         double weight = 7;
@@ -76,7 +79,8 @@ final class WeekdayProfile {
                 weight += w;
             }
         }
-        return sum / weight;
+        double weeks = Math.max(3, weight / 7 - 1);
+        return sum / weight * (weeks + 1) / (weeks - 1);
     }
 
     double level() {
