@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Finds out of what kind a failure is, however deep its cause lies. */
 final class Failures {
@@ -38,6 +39,14 @@ final class Failures {
         return new RunFailed("%s failed: %s".formatted(where, describe(causes)), RESUME, failures.get(0));
     }
 
+    /** Whether the connection to PostgreSQL broke. */
+    static boolean isConnectionLost(Throwable failure) {
+        return first(
+                        causes(List.of(failure)),
+                        cause -> cause instanceof SQLException sql && Database.isConnectionLost(sql))
+                != null;
+    }
+
     private static Throwable first(List<Throwable> causes, Predicate<Throwable> condition) {
         return causes.stream().filter(condition).findFirst().orElse(null);
     }
@@ -51,13 +60,21 @@ final class Failures {
     }
 
     private static List<Throwable> causes(List<Throwable> failures) {
-        List<Throwable> causes = new ArrayList<>();
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable failure : failures) {
-            for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-                causes.add(cause);
-            }
+        Set<Throwable> causes = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> inOrder = new ArrayList<>();
+        failures.forEach(failure -> collect(failure, causes, inOrder));
+        return inOrder;
+    }
+
+    private static void collect(Throwable failure, Set<Throwable> seen, List<Throwable> inOrder) {
+        if (failure == null || !seen.add(failure)) {
+            return;
         }
-        return causes;
+        inOrder.add(failure);
+        collect(failure.getCause(), seen, inOrder);
+        // A rollback that breaks as well hides what it was for
+        if (failure instanceof TransactionSystemException rollback) {
+            collect(rollback.getApplicationException(), seen, inOrder);
+        }
     }
 }

@@ -14,13 +14,20 @@ final class Interruption implements AutoCloseable {
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
+    private volatile boolean asked;
 
     Interruption(Thread run) {
         hook = new Thread(() -> stop(run), "stop-run");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Whether the process was asked to stop. */
+    boolean wasAsked() {
+        return asked;
+    }
+
     private void stop(Thread run) {
+        asked = true;
         run.interrupt();
         try {
             ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,20 +1,20 @@
 package ai.modular.operations.run;
 
-import ai.modular.contracts.error.ModularException;
-import ai.modular.contracts.error.RunFailed;
 import ai.modular.contracts.job.JobModule;
 import ai.modular.contracts.job.Lease;
 import ai.modular.contracts.job.RunIdentity;
 import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.lease.PostgresLeases;
-import ai.modular.operations.run.RunOutcome.StepOutcome;
 import ai.modular.operations.service.Database;
+import ai.modular.operations.service.Retries;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Runs a pipeline, or one job, for a business date in this process.
@@ -51,20 +51,33 @@ public final class PipelineRunner {
      * @throws ai.modular.contracts.error.CommandLineError if there is no such pipeline, job or store, or nothing to restart
      * @throws ai.modular.contracts.error.LeaseHeld if another process is at the same pipeline, date and slot
      * @throws ai.modular.contracts.error.ServiceUnreachable if a service does not answer after bounded retries
-     * @throws RunFailed if a job broke; a cause of a known kind is thrown as itself
+     * @throws ai.modular.contracts.error.RunFailed if a job broke; a cause of a known kind is thrown as itself
      */
     public RunOutcome run(RunRequest request) {
         List<String> jobs = pipelines.jobs(request.target(), modules.names());
         List<JobModule> chosen = modules.named(jobs);
         String holder = ThisProcess.host() + ", pid " + ThisProcess.pid();
-        try (Database database = Database.connect(settings, settings.postgres().job());
+        // Closed last: a process that is asked to stop waits until the lease is given back
+        try (Interruption interruption = new Interruption(Thread.currentThread());
+                Database database =
+                        Database.connect(settings, settings.postgres().job());
                 PostgresLeases leases = new PostgresLeases(
                         database.dataSource(), holder, settings.lease().duration())) {
-            return run(request, chosen, database.dataSource(), leases);
+            return run(request, chosen, database.dataSource(), leases, interruption);
+        } catch (DataAccessException | TransactionException e) {
+            if (Failures.isConnectionLost(e)) {
+                throw new Failures(settings).of(request.target(), List.of(e));
+            }
+            throw e;
         }
     }
 
-    private RunOutcome run(RunRequest request, List<JobModule> chosen, DataSource dataSource, PostgresLeases leases) {
+    private RunOutcome run(
+            RunRequest request,
+            List<JobModule> chosen,
+            DataSource dataSource,
+            PostgresLeases leases,
+            Interruption interruption) {
         PlatformTransactionManager transactions = new JdbcTransactionManager(dataSource);
         RunStore runs = new RunStore(dataSource);
         Admission admission = new Admission(dataSource, runs, transactions);
@@ -72,34 +85,17 @@ public final class PipelineRunner {
         try (Lease lease = leases.acquire(request.lease());
                 ProgressPrinter progress = new ProgressPrinter(out, LONG_STEP)) {
             RunStore.Claim claim =
-                    new RunStore.Claim(lease.token(), ThisProcess.version(), ThisProcess.host(), ThisProcess.pid());
+                    new RunStore.Claim(lease.token(), CodeVersion.current(), ThisProcess.host(), ThisProcess.pid());
             String last = chosen.get(chosen.size() - 1).name();
             RunRecord record = admission.admit(request, pipelines.endingWith(last), claim);
             RunContext context = new RunContext(
                     record.identity(), record.attempts(), record.parameters(), record.sameInputs(), lease, progress);
             progress.say(headline(context));
             RunBeans beans = new RunBeans(dataSource, transactions, leases);
-            return attempt(context, runs, new RunExecution(settings, context, beans, dataSource, progress), chosen);
+            RunExecution execution = new RunExecution(settings, context, beans, dataSource, progress);
+            return new RunAttempt(context, runs, new Retries(settings.retry()), interruption)
+                    .run(() -> execution.execute(chosen));
         }
-    }
-
-    private RunOutcome attempt(RunContext run, RunStore runs, RunExecution execution, List<JobModule> chosen) {
-        long began = System.nanoTime();
-        RunIdentity identity = run.identity();
-        try (Interruption interruption = new Interruption(Thread.currentThread())) {
-            List<StepOutcome> steps = execution.execute(chosen);
-            if (!runs.complete(identity.runId(), run.lease().token())) {
-                run.lease().verify();
-            }
-            return new RunOutcome(identity, run.attempt(), steps, Duration.ofNanos(System.nanoTime() - began));
-        } catch (ModularException e) {
-            runs.fail(identity.runId(), run.lease().token(), failedJob(run), e.getMessage(), e.remedy());
-            throw e;
-        }
-    }
-
-    private static String failedJob(RunContext run) {
-        return run.hasEntered() ? run.job() : null;
     }
 
     private static String headline(RunContext run) {

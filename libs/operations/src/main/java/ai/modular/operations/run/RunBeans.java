@@ -42,7 +42,7 @@ final class RunBeans {
         try {
             context.refresh();
             return context;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             context.close();
             throw e;
         }

@@ -51,7 +51,7 @@ final class RunExecution {
                 execute(job(context, module), jobs);
             }
             return report.outcomes();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw failures.of(run.job(), List.of(e));
         }
     }
@@ -59,7 +59,7 @@ final class RunExecution {
     private ConfigurableApplicationContext context(List<JobModule> modules) {
         try {
             return beans.context(settings, run, modules);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw failures.of("the start of " + run.identity().pipeline(), List.of(e));
         }
     }

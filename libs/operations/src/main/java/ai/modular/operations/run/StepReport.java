@@ -37,8 +37,10 @@ final class StepReport implements StepExecutionListener {
         return outcomes;
     }
 
+    /** A process that slept through its lease finds out here, before it does any harm. */
     @Override
     public void beforeStep(StepExecution step) {
+        run.lease().verify();
         started = System.nanoTime();
         progress.stepStarted(job(step), step.getStepName());
     }

@@ -20,10 +20,4 @@ final class ThisProcess {
     static long pid() {
         return ProcessHandle.current().pid();
     }
-
-    /** The version in the jar; classes that were never packed have none. */
-    static String version() {
-        String version = ThisProcess.class.getPackage().getImplementationVersion();
-        return version == null ? "unpacked" : version;
-    }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -65,8 +66,12 @@ public final class Database implements AutoCloseable {
     /** Whether the failure is one of the connection, not of what was asked for. */
     public static boolean isConnectionLost(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
-        // 08: connection exceptions, 57P0x: the server is stopping or starting, 53300: too many connections
-        return state.startsWith("08") || state.startsWith("57P0") || state.equals("53300");
+        // 08: connection exceptions, 57P0x: the server is stopping or starting, 53300: too many connections;
+        // the pool says "transient" when it got no connection in time
+        return state.startsWith("08")
+                || state.startsWith("57P0")
+                || state.equals("53300")
+                || e instanceof SQLTransientConnectionException;
     }
 
     private static boolean isTemporary(Exception e) {

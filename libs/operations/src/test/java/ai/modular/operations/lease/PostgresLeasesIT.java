@@ -41,7 +41,7 @@ class PostgresLeasesIT {
         CyclicBarrier start = new CyclicBarrier(2);
         try (PostgresLeases one = leases("one", LONG);
                 PostgresLeases two = leases("two", LONG)) {
-            for (int round = 0; round < 40; round++) {
+            for (int round = 0; round < 12; round++) {
                 // Each name twice: the first race inserts the row, the second takes over one that was given back
                 String name = "race/" + round / 2;
                 List<Future<Lease>> results = threads.invokeAll(

@@ -9,7 +9,9 @@ import ai.modular.testing.TestDatabase;
 import ai.modular.testing.WithLocalStack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,28 @@ class KilledRunIT {
     }
 
     @Test
+    void thatIsOnlyAskedToStopGivesItsLeaseBack() throws Exception {
+        LocalDate date = LocalDate.of(2026, 11, 22);
+        Process process = start("first-b:hang", date);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.queryForObject(
+                                "SELECT count(*) FROM ops.batch_step_execution WHERE step_name = 'first-b'", Long.class)
+                        == 1);
+
+        process.destroy();
+
+        assertThat(process.waitFor()).isEqualTo(143);
+        assertThat(jdbc.queryForMap("SELECT state, failed_job, problem FROM ops.run"))
+                .containsEntry("state", "FAILED")
+                .containsEntry("failed_job", "first")
+                .containsEntry("problem", "the process was asked to stop during first");
+        Script.clear();
+        Runs.on(database, folder, LEASE).run(RunRequest.of("both", date));
+        assertThat(Script.ran()).endsWith("second-a").doesNotContain("first-a");
+    }
+
+    @Test
     void isClosedByWhicheverRunComesNext() throws Exception {
         kill("first-a", LocalDate.of(2026, 11, 20));
         letTheLeaseExpire();
@@ -73,10 +97,14 @@ class KilledRunIT {
     }
 
     private void kill(String step, LocalDate date) throws IOException, InterruptedException {
+        assertThat(start(step + ":kill", date).waitFor()).isEqualTo(137);
+    }
+
+    private Process start(String failpoint, LocalDate date) throws IOException {
         ProcessBuilder process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
-                        "-Dmodularai.fail=" + step + ":kill",
+                        "-Dmodularai.fail=" + failpoint,
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         RunProcess.class.getName(),
@@ -86,7 +114,7 @@ class KilledRunIT {
                 .redirectOutput(folder.resolve("process.log").toFile());
         process.environment().keySet().removeIf(name -> name.startsWith("MODULARAI_"));
         process.environment().putAll(Runs.environment(database, folder, LEASE));
-        assertThat(process.start().waitFor()).isEqualTo(137);
+        return process.start();
     }
 
     /** Only the database's clock counts, so that what it compares with can be moved instead. */

@@ -254,6 +254,22 @@ class PipelineRunnerIT {
     }
 
     @Test
+    void aConnectionThatBreaksIsAServiceThatIsNotReachable() {
+        Script.at("first-b", run -> jdbc.queryForList("""
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE application_name = 'modularai-job' AND datname = current_database()"""));
+
+        assertThatThrownBy(() -> runs.run(RunRequest.of("both", DATE)))
+                .isInstanceOf(ServiceUnreachable.class)
+                .hasMessageStartingWith("PostgreSQL does not answer at ");
+        assertThat(run("both", 1)).containsEntry("state", "FAILED").containsEntry("failed_job", "first");
+        Script.clear();
+
+        assertThat(runs.run(RunRequest.of("both", DATE)).attempt()).isEqualTo(2);
+        assertThat(Script.ran()).containsExactly("first-b", "second-a");
+    }
+
+    @Test
     void whatThereIsNotIsNamedWithWhatThereIs() {
         assertThatThrownBy(() -> runs.run(RunRequest.of("frist", DATE)))
                 .isInstanceOfSatisfying(
