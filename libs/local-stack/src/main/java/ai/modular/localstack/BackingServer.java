@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 abstract class BackingServer {
 
     private static final int ATTEMPTS = 3;
+    private static final Duration PATIENCE_WITH_A_RUNNING_ONE = Duration.ofSeconds(60);
 
     private final String title;
     final ManagedProcess process;
@@ -71,7 +72,7 @@ abstract class BackingServer {
     final void start(CompletableFuture<Void> database, Progress progress) {
         long begin = System.nanoTime();
         boolean runs = process.pid().isPresent() || adopt();
-        if (runs && !ManagedProcess.await(this::ready, Duration.ofSeconds(20))) {
+        if (runs && !ManagedProcess.await(this::ready, PATIENCE_WITH_A_RUNNING_ONE)) {
             progress.line(title + ": runs, but does not answer; starting it anew");
             stop();
         }

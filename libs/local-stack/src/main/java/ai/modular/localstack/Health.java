@@ -9,15 +9,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 
 /** Real requests: whether a service answers, not whether its port is open. */
 final class Health {
@@ -26,32 +19,26 @@ final class Health {
     private static final Pattern MONGO_HOST =
             Pattern.compile("mongodb(?:\\+srv)?://(?:[^@/]*@)?([^:,/?]+)(?::(\\d+))?.*");
     private static final int OP_MSG = 2013;
+    private static final int CORRELATION = 20_131;
 
     private Health() {}
 
-    /** Asks the cluster who belongs to it. */
+    /**
+     * Asks who belongs to the cluster, by the protocol's metadata request (key 3, version 1, of no topic): what the administration client asks,
+     * without the half second that starting that client costs.
+     */
     static boolean kafka(String brokers) {
-        String first = brokers.split(",")[0];
+        String first = brokers.split(",")[0].strip();
         int colon = first.lastIndexOf(':');
-        // A closed port is told at once; the client would try for its whole timeout.
-        if (!isOpen(first.substring(0, Math.max(0, colon)), first.substring(colon + 1))) {
-            return false;
-        }
-        Properties properties = new Properties();
-        properties.putAll(Map.of(
-                "bootstrap.servers", brokers,
-                "request.timeout.ms", TIMEOUT_MS,
-                "default.api.timeout.ms", TIMEOUT_MS,
-                "enable.metrics.push", false));
-        try (Admin admin = Admin.create(properties)) {
-            return !admin.describeCluster()
-                    .nodes()
-                    .get(TIMEOUT_MS, TimeUnit.MILLISECONDS)
-                    .isEmpty();
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        ByteBuffer request = ByteBuffer.allocate(18);
+        request.putInt(14).putShort((short) 3).putShort((short) 1).putInt(CORRELATION);
+        request.putShort((short) -1).putInt(0);
+        try (Socket socket = connect(first.substring(0, Math.max(0, colon)), first.substring(colon + 1))) {
+            socket.getOutputStream().write(request.array());
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            int length = in.readInt();
+            return length > 8 && in.readInt() == CORRELATION && in.readInt() > 0;
+        } catch (IOException | IllegalArgumentException e) {
             return false;
         }
     }
@@ -62,10 +49,8 @@ final class Health {
         if (!matcher.matches()) {
             return false;
         }
-        int port = matcher.group(2) == null ? 27017 : Integer.parseInt(matcher.group(2));
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(matcher.group(1), port), TIMEOUT_MS);
-            socket.setSoTimeout(TIMEOUT_MS);
+        String port = matcher.group(2) == null ? "27017" : matcher.group(2);
+        try (Socket socket = connect(matcher.group(1), port)) {
             socket.getOutputStream().write(ping());
             return saysOk(new DataInputStream(socket.getInputStream()));
         } catch (IOException e) {
@@ -117,12 +102,15 @@ final class Health {
         }
     }
 
-    private static boolean isOpen(String host, String port) {
-        try (Socket socket = new Socket()) {
+    private static Socket connect(String host, String port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setSoTimeout(TIMEOUT_MS);
             socket.connect(new InetSocketAddress(host, Integer.parseInt(port)), TIMEOUT_MS);
-            return true;
+            return socket;
         } catch (IOException | IllegalArgumentException e) {
-            return false;
+            socket.close();
+            throw e;
         }
     }
 }

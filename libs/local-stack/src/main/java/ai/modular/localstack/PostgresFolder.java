@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,10 @@ final class PostgresFolder {
     }
 
     /**
-     * After a server was killed its sessions need a moment to notice; until then a new one refuses to start. A {@code postmaster.pid} whose
+     * Before a start. After a server was killed its sessions need a moment to notice; until then a new one refuses to start. A {@code postmaster.pid} whose
      * number belongs to somebody else by now would be believed, so it is removed once nobody works here.
      */
-    static void awaitLeftOvers(Path data) {
+    static void makeReady(Path data) {
         Path real = real(data);
         if (!ManagedProcess.await(() -> ProcessTable.workingIn(real).isEmpty(), LEFT_OVERS)) {
             throw new UserError(
@@ -67,6 +68,8 @@ final class PostgresFolder {
         }
         try {
             Files.deleteIfExists(data.resolve("postmaster.pid"));
+            // A home that was copied about may have lost this, and PostgreSQL insists on it.
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,7 +60,7 @@ final class PostgresServer extends BackingServer {
             progress.line("PostgreSQL: creating the data folder");
             initialise();
         }
-        PostgresFolder.awaitLeftOvers(data);
+        PostgresFolder.makeReady(data);
     }
 
     /** A folder of its final name is a complete one. */
