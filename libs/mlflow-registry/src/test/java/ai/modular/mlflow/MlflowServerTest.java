@@ -26,6 +26,8 @@ class MlflowServerTest {
 
     private static final RetryPolicy IMPATIENT = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(400));
 
+    private static final RetryPolicy PATIENT = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(30));
+
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
     private HttpServer http;
@@ -47,7 +49,7 @@ class MlflowServerTest {
     void aHiccupIsRetried() {
         answering(exchange -> reply(exchange, calls.incrementAndGet() < 3 ? 503 : 200, "well"));
 
-        assertThat(call(IMPATIENT)).isEqualTo("well");
+        assertThat(call(PATIENT)).isEqualTo("well");
         assertThat(calls).hasValue(3);
     }
 
@@ -55,7 +57,7 @@ class MlflowServerTest {
     void aServerThatKeepsAnswering500IsUnreachableAfterTheLastAttempt() {
         answering(exchange -> reply(exchange, 500, "" + calls.incrementAndGet()));
 
-        assertThatThrownBy(() -> call(IMPATIENT))
+        assertThatThrownBy(() -> call(PATIENT))
                 .isInstanceOf(ServiceUnreachable.class)
                 .hasMessage("MLflow does not answer at " + uri());
         assertThat(calls).hasValue(3);
@@ -84,14 +86,14 @@ class MlflowServerTest {
     void aRefusalIsNotRetried() {
         answering(exchange -> reply(exchange, 404, "" + calls.incrementAndGet()));
 
-        assertThat(call(IMPATIENT)).isEqualTo("1");
+        assertThat(call(PATIENT)).isEqualTo("1");
     }
 
     @Test
     void nobodyAtThePortIsExitCodeSix() {
         http.stop(0);
 
-        assertThatThrownBy(() -> call(IMPATIENT))
+        assertThatThrownBy(() -> call(PATIENT))
                 .isInstanceOfSatisfying(
                         ServiceUnreachable.class,
                         error -> assertThat(error.exitCode()).isEqualTo(ExitCode.SERVICE_UNREACHABLE));
