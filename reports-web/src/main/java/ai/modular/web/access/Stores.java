@@ -16,11 +16,16 @@ public final class Stores {
     private Stores() {}
 
     public static List<Store> all(JdbcClient jdbc) {
-        return jdbc.sql(COLUMNS + " ORDER BY name, location_id").query(Stores::store).list();
+        return jdbc.sql(COLUMNS + " ORDER BY name, location_id")
+                .query(Stores::store)
+                .list();
     }
 
     public static Optional<Store> find(JdbcClient jdbc, String locationId) {
-        return jdbc.sql(COLUMNS + " WHERE location_id = ?").param(locationId).query(Stores::store).optional();
+        return jdbc.sql(COLUMNS + " WHERE location_id = ?")
+                .param(locationId)
+                .query(Stores::store)
+                .optional();
     }
 
     private static Store store(ResultSet row, int number) throws SQLException {

@@ -33,7 +33,8 @@ public final class PublishedSeries {
             past.put(row.getString("item_id"), past(row));
         });
         query(jdbc, FUTURE, night, items).query(row -> {
-            future.computeIfAbsent(row.getString("item_id"), item -> new ArrayList<>()).add(future(row));
+            future.computeIfAbsent(row.getString("item_id"), item -> new ArrayList<>())
+                    .add(future(row));
         });
         Map<String, Series> series = new HashMap<>();
         for (String item : items) {

@@ -30,7 +30,8 @@ public record Sparkline(String past, String mean, String band, String label) {
         if (series.isEmpty()) {
             return words.of("chart.none");
         }
-        double sold = series.past().stream().mapToDouble(PastDay::sold).average().orElse(0);
+        double sold =
+                series.past().stream().mapToDouble(PastDay::sold).average().orElse(0);
         double expected =
                 series.future().stream().mapToDouble(FutureDay::mean).average().orElse(0);
         return words.of("sparkline.label", Format.oneDigit(sold), Format.oneDigit(expected));

@@ -42,9 +42,7 @@ class People implements UserDetailsService {
 
     private static SignedIn person(ResultSet row, int number) throws SQLException {
         Viewer viewer = new Viewer(
-                row.getString("person_id"),
-                row.getString("display_name"),
-                Viewer.Role.valueOf(row.getString("role")));
+                row.getString("person_id"), row.getString("display_name"), Viewer.Role.valueOf(row.getString("role")));
         return new SignedIn(
                 viewer, row.getString("password_hash"), row.getBoolean("enabled"), row.getBoolean("locked"));
     }

@@ -46,7 +46,12 @@ final class ModelReads {
 
     /** @param modelVersion null when the seasonal naive forecast stood in */
     record Night(
-            LocalDate businessDate, String modelName, String modelVersion, int revision, long stores, Instant publishedAt) {}
+            LocalDate businessDate,
+            String modelName,
+            String modelVersion,
+            int revision,
+            long stores,
+            Instant publishedAt) {}
 
     record Accuracy(String department, long days, double demand, double forecast, double error, double covered) {}
 

@@ -68,8 +68,8 @@ class ModelWords {
                                 .mapToDouble(line -> line.covered() * line.days())
                                 .sum()
                         / days);
-        List<AccuracyLine> lines =
-                new java.util.ArrayList<>(departments.stream().map(line -> accuracy(line, false)).toList());
+        List<AccuracyLine> lines = new java.util.ArrayList<>(
+                departments.stream().map(line -> accuracy(line, false)).toList());
         lines.add(accuracy(all, true));
         return lines;
     }

@@ -18,8 +18,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  * @param passwordHash BCrypt, its name in braces in front
  * @param stores of a manager; empty for the other roles
  */
-record NewPerson(
-        String personId, String displayName, Viewer.Role role, String passwordHash, List<String> stores) {
+record NewPerson(String personId, String displayName, Viewer.Role role, String passwordHash, List<String> stores) {
 
     private static final int SHORTEST_PASSWORD = 8;
     /** BCrypt reads no more; a longer one would be cut without a word. */
@@ -58,14 +57,17 @@ record NewPerson(
         update(connection, PERSON, personId, displayName, role.name(), passwordHash);
         update(connection, "DELETE FROM app.person_location WHERE person_id = ?", personId);
         for (String store : stores) {
-            update(connection, "INSERT INTO app.person_location (person_id, location_id) VALUES (?, ?)", personId, store);
+            update(
+                    connection,
+                    "INSERT INTO app.person_location (person_id, location_id) VALUES (?, ?)",
+                    personId,
+                    store);
         }
     }
 
     private void requireStores(Connection connection) throws SQLException {
         TreeSet<String> known = new TreeSet<>();
-        try (ResultSet rows =
-                connection.createStatement().executeQuery("SELECT location_id FROM retail.locations")) {
+        try (ResultSet rows = connection.createStatement().executeQuery("SELECT location_id FROM retail.locations")) {
             while (rows.next()) {
                 known.add(rows.getString(1));
             }
@@ -95,7 +97,6 @@ record NewPerson(
                 .filter(role -> role.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CommandLineError(
-                        "%s is no role".formatted(name),
-                        "There are: " + Arrays.toString(Viewer.Role.values())));
+                        "%s is no role".formatted(name), "There are: " + Arrays.toString(Viewer.Role.values())));
     }
 }

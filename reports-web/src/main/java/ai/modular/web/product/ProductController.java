@@ -27,8 +27,7 @@ class ProductController {
     }
 
     @GetMapping("/product")
-    String product(
-            @RequestParam("store") String locationId, @RequestParam("item") String itemId, Model model) {
+    String product(@RequestParam("store") String locationId, @RequestParam("item") String itemId, Model model) {
         return reads.read(CurrentViewer.get(), jdbc -> {
             Store store = Stores.find(jdbc, withoutNul(locationId)).orElseThrow(() -> new NotFound("store"));
             ProductReads product = new ProductReads(jdbc, store.locationId(), withoutNul(itemId));
@@ -42,7 +41,8 @@ class ProductController {
             ProductWords.Material material = new ProductWords.Material(
                     store,
                     night.get(),
-                    PublishedSeries.of(jdbc, night.get(), List.of(found.itemId())).get(found.itemId()),
+                    PublishedSeries.of(jdbc, night.get(), List.of(found.itemId()))
+                            .get(found.itemId()),
                     product.proposals(night.get()),
                     product.risks(night.get()),
                     product.terms(night.get()),

@@ -28,8 +28,7 @@ record ProductPage(
 
     record Exception(String tone, String label) {}
 
-    record Order(
-            String why, String arrives, String value, List<Exception> exceptions, ReceiptWords.View receipt) {}
+    record Order(String why, String arrives, String value, List<Exception> exceptions, ReceiptWords.View receipt) {}
 
     /** @param share of the bar, 0 … 100 */
     record RiskDay(String day, String chance, String tone, double share, String lost) {}

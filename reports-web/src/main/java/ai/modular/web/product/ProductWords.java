@@ -102,8 +102,7 @@ class ProductWords {
     private ProductPage.Order order(ProductReads.Proposal proposal) {
         List<ProductPage.Exception> exceptions = proposal.exceptions().stream()
                 .map(code -> new ProductPage.Exception(
-                        Tone.of(code),
-                        words.find("exception." + code + ".why").orElse(code)))
+                        Tone.of(code), words.find("exception." + code + ".why").orElse(code)))
                 .toList();
         return new ProductPage.Order(
                 words.of("line.why", Format.quantity(proposal.quantity(), proposal.unit())),
@@ -119,9 +118,7 @@ class ProductWords {
                 Format.percent(risk.probability()),
                 Tone.ofRisk(risk.probability()),
                 Math.max(1, Math.round(risk.probability() * 1000) / 10.0),
-                risk.expectedLost() < .05
-                        ? ""
-                        : words.of("risk.lost", Format.oneDigit(risk.expectedLost())));
+                risk.expectedLost() < .05 ? "" : words.of("risk.lost", Format.oneDigit(risk.expectedLost())));
     }
 
     private ProductPage.Forecast forecast(FutureDay day) {
@@ -134,7 +131,8 @@ class ProductWords {
 
     private static Set<LocalDate> promoted(List<ProductReads.Promotion> promotions) {
         return promotions.stream()
-                .flatMap(promotion -> promotion.firstDay().datesUntil(promotion.lastDay().plusDays(1)))
+                .flatMap(promotion ->
+                        promotion.firstDay().datesUntil(promotion.lastDay().plusDays(1)))
                 .collect(Collectors.toSet());
     }
 }

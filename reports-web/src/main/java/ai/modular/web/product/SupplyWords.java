@@ -39,7 +39,8 @@ class SupplyWords {
 
     List<String> promotions(ProductWords.Material material) {
         return material.promotions().stream()
-                .filter(promotion -> promotion.lastDay().isAfter(material.night().businessDate()))
+                .filter(promotion ->
+                        promotion.lastDay().isAfter(material.night().businessDate()))
                 .map(promotion -> words.of(
                         "promotion",
                         Format.percent(promotion.discount()),

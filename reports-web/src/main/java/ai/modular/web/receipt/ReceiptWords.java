@@ -90,6 +90,8 @@ public class ReceiptWords {
         if (!value.matches(NUMBER)) {
             return value;
         }
-        return name.endsWith("ratio") ? Format.percent(Double.parseDouble(value)) : Format.quantity(new BigDecimal(value));
+        return name.endsWith("ratio")
+                ? Format.percent(Double.parseDouble(value))
+                : Format.quantity(new BigDecimal(value));
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JobOrder {
 
-
     private final List<String> night;
 
     JobOrder() {

@@ -35,9 +35,8 @@ class RunGrid {
 
     /** @param runs newest revision first */
     List<RunsPage.GridRow> rows(LocalDate last, List<RunReads.Run> runs, List<RunReads.JobSeconds> jobs) {
-        Map<String, Map<LocalDate, RunReads.Run>> byPipeline =
-                new TreeMap<>(Comparator.comparing((String name) -> !name.equals(NIGHTLY))
-                        .thenComparing(Comparator.naturalOrder()));
+        Map<String, Map<LocalDate, RunReads.Run>> byPipeline = new TreeMap<>(
+                Comparator.comparing((String name) -> !name.equals(NIGHTLY)).thenComparing(Comparator.naturalOrder()));
         for (RunReads.Run run : runs) {
             byPipeline
                     .computeIfAbsent(run.pipeline(), name -> new LinkedHashMap<>())
@@ -66,10 +65,13 @@ class RunGrid {
                         RunReads.JobSeconds::runId,
                         Collectors.toMap(RunReads.JobSeconds::job, RunReads.JobSeconds::seconds)));
         Stream<String> ran = seconds.values().stream().flatMap(known -> known.keySet().stream());
-        Stream<String> failed = nights.values().stream().map(RunReads.Run::failedJob).filter(Objects::nonNull);
+        Stream<String> failed =
+                nights.values().stream().map(RunReads.Run::failedJob).filter(Objects::nonNull);
         return order.sorted(Stream.concat(ran, failed)).stream()
                 .map(job -> new RunsPage.GridRow(
-                        job, true, cells(last, nights, run -> jobCell(run, job, seconds.getOrDefault(run.runId(), Map.of())))))
+                        job,
+                        true,
+                        cells(last, nights, run -> jobCell(run, job, seconds.getOrDefault(run.runId(), Map.of())))))
                 .toList();
     }
 
@@ -77,9 +79,7 @@ class RunGrid {
             LocalDate last, Map<LocalDate, RunReads.Run> dates, Function<RunReads.Run, RunsPage.Cell> cell) {
         return last.minusDays(DAYS - 1L)
                 .datesUntil(last.plusDays(1))
-                .map(date -> Optional.ofNullable(dates.get(date))
-                        .map(cell)
-                        .orElse(new RunsPage.Cell("none", "", null)))
+                .map(date -> Optional.ofNullable(dates.get(date)).map(cell).orElse(new RunsPage.Cell("none", "", null)))
                 .toList();
     }
 

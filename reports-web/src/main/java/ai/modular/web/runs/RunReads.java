@@ -19,6 +19,11 @@ final class RunReads {
                 EXISTS (SELECT 1 FROM ops.lease l WHERE l.token = r.lease_token AND l.expires_at > now()) AS alive
             FROM ops.run r
             """;
+    /** Hourly runs would hide everything else: of those that went well only the last one. */
+    private static final String TELLING = """
+            WHERE r.slot IS NULL OR r.state <> 'COMPLETED' OR r.run_id =
+                (SELECT n.run_id FROM ops.run n WHERE n.slot IS NOT NULL ORDER BY n.started_at DESC LIMIT 1)
+            ORDER BY r.started_at DESC LIMIT :limit""";
     /** Steps in the order in which their jobs last ran them; of each step its last attempt. */
     private static final String STEPS = """
             WITH place AS (
@@ -30,6 +35,7 @@ final class RunReads {
             WHERE m.run_id = :run AND m.attempt = (SELECT max(n.attempt) FROM ops.step_metric n
                 WHERE n.run_id = m.run_id AND n.job = m.job AND n.step = m.step)
             ORDER BY p.place NULLS LAST, m.job, m.step, m.metric""";
+
     private static final String JOBS = """
             SELECT m.run_id, m.job, sum(m.value) AS seconds FROM ops.step_metric m
             JOIN ops.run r USING (run_id)
@@ -69,7 +75,7 @@ final class RunReads {
     }
 
     List<Run> newest(int limit) {
-        return jdbc.sql(RUNS + "ORDER BY r.started_at DESC LIMIT :limit")
+        return jdbc.sql(RUNS + TELLING)
                 .param("limit", limit)
                 .query(RunReads::run)
                 .list();

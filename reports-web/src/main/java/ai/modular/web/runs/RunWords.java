@@ -45,7 +45,9 @@ class RunWords {
                 Format.minute(run.startedAt(), ZoneOffset.UTC),
                 duration(run, state),
                 run.problem() == null && state == RunState.BROKEN_OFF ? words.of("run.broken-off") : run.problem(),
-                run.problem() == null && state == RunState.BROKEN_OFF ? words.of("run.broken-off.remedy") : run.remedy());
+                run.problem() == null && state == RunState.BROKEN_OFF
+                        ? words.of("run.broken-off.remedy")
+                        : run.remedy());
     }
 
     private String title(RunReads.Run run) {
@@ -117,7 +119,9 @@ class RunWords {
                 count(values.get("skipped")),
                 others,
                 values.containsKey("seconds") ? seconds(values.get("seconds")) : "",
-                values.containsKey("memory_mb") ? Format.count(values.get("memory_mb").longValue()) + "\u00a0MB" : "");
+                values.containsKey("memory_mb")
+                        ? Format.count(values.get("memory_mb").longValue()) + "\u00a0MB"
+                        : "");
     }
 
     private static String count(Double value) {

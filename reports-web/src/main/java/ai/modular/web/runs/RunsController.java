@@ -68,9 +68,8 @@ class RunsController {
 
     private String summary(List<RunReads.Run> runs) {
         List<RunState> states = runs.stream().map(RunState::of).toList();
-        long failed = states.stream()
-                .filter(state -> state.tone().equals("bad"))
-                .count();
+        long failed =
+                states.stream().filter(state -> state.tone().equals("bad")).count();
         return words.of(
                 "runs.summary",
                 states.size(),

@@ -24,7 +24,14 @@ record RunsPage(String summary, List<String> days, List<GridRow> grid, List<RunL
 
     /** @param counts what the step counted beyond read, written and skipped */
     record StepLine(
-            String job, String step, String read, String written, String skipped, String counts, String time, String memory) {}
+            String job,
+            String step,
+            String read,
+            String written,
+            String skipped,
+            String counts,
+            String time,
+            String memory) {}
 
     /** @param command that goes on or does it again, null while it runs */
     record RunPage(

@@ -16,8 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ContentSecurityPolicy extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = "nonce";
-    private static final String POLICY = "default-src 'none'; script-src 'nonce-%1$s'; style-src 'nonce-%1$s'; img-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'nonce-%1$s'; style-src 'nonce-%1$s'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final SecureRandom random = new SecureRandom();
 

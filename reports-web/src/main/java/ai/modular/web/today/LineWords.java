@@ -65,7 +65,9 @@ class LineWords {
     }
 
     private String packs(OrderReads.Line line) {
-        if (line.packSize() == null || line.packSize().signum() == 0 || line.quantity().signum() == 0) {
+        if (line.packSize() == null
+                || line.packSize().signum() == 0
+                || line.quantity().signum() == 0) {
             return "";
         }
         BigDecimal packs = line.quantity().divide(line.packSize(), 3, RoundingMode.HALF_EVEN);
@@ -76,9 +78,7 @@ class LineWords {
 
     private String risk(OrderReads.Line line, LocalDate day) {
         String chance = Format.percent(line.risk());
-        return day == null || line.risk() < .1
-                ? chance
-                : words.of("line.risk", chance, Format.weekday(day));
+        return day == null || line.risk() < .1 ? chance : words.of("line.risk", chance, Format.weekday(day));
     }
 
     private List<TodayPage.Chip> chips(OrderReads.Line line, Set<String> everywhere) {

@@ -31,7 +31,13 @@ record OrderFilter(
     private static final int LONGEST_SEARCH = 80;
 
     static OrderFilter of(
-            String store, String department, String supplier, String exception, String search, boolean all, String page) {
+            String store,
+            String department,
+            String supplier,
+            String exception,
+            String search,
+            boolean all,
+            String page) {
         return new OrderFilter(
                 store, given(department), given(supplier), code(exception), given(search), all, number(page));
     }
@@ -66,8 +72,7 @@ record OrderFilter(
     }
 
     public OrderFilter cleared() {
-        return new OrderFilter(
-                store, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, 1);
+        return new OrderFilter(store, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, 1);
     }
 
     /** The address that shows this. */
@@ -88,8 +93,7 @@ record OrderFilter(
         return address.encode().buildAndExpand(values).toUriString();
     }
 
-    private static void add(
-            UriComponentsBuilder address, Map<String, Object> values, String name, Object value) {
+    private static void add(UriComponentsBuilder address, Map<String, Object> values, String name, Object value) {
         address.queryParam(name, "{" + name + "}");
         values.put(name, value);
     }
@@ -106,9 +110,10 @@ record OrderFilter(
     }
 
     private static Optional<OrderException> code(String text) {
-        return given(text).flatMap(name -> EnumSet.allOf(OrderException.class).stream()
-                .filter(code -> code.name().equals(name))
-                .findFirst());
+        return given(text)
+                .flatMap(name -> EnumSet.allOf(OrderException.class).stream()
+                        .filter(code -> code.name().equals(name))
+                        .findFirst());
     }
 
     private static int number(String text) {

@@ -21,15 +21,14 @@ class OrderTotals {
             List<OrderReads.ExceptionCount> exceptions,
             List<OrderReads.Skipped> skipped) {}
 
-    private final Map<Publication, Totals> kept =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, .75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<Publication, Totals> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Publication, Totals> eldest) {
-                    return size() > KEPT;
-                }
-            });
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Publication, Totals> eldest) {
+            return size() > KEPT;
+        }
+    });
 
     Totals of(Publication night, OrderReads order) {
         Totals totals = kept.get(night);

@@ -47,8 +47,8 @@ class TodayController {
                 return "today/no-store";
             }
             Store chosen = choose(stores, store);
-            OrderFilter filter = OrderFilter.of(
-                    chosen.locationId(), department, supplier, exception, q, "true".equals(all), page);
+            OrderFilter filter =
+                    OrderFilter.of(chosen.locationId(), department, supplier, exception, q, "true".equals(all), page);
             Optional<Publication> night = Publication.newest(jdbc, chosen.locationId());
             model.addAttribute("store", chosen);
             model.addAttribute("stores", stores);
@@ -63,13 +63,13 @@ class TodayController {
     /** The store asked for, else the first; one of somebody else's is as unknown as one that does not exist. */
     private static Store choose(List<Store> stores, String wanted) {
         return stores.stream()
-                .filter(store -> wanted == null || wanted.isEmpty() || store.locationId().equals(wanted))
+                .filter(store ->
+                        wanted == null || wanted.isEmpty() || store.locationId().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("store"));
     }
 
-    private TodayPage page(
-            JdbcClient jdbc, Publication night, Store store, List<Store> stores, OrderFilter filter) {
+    private TodayPage page(JdbcClient jdbc, Publication night, Store store, List<Store> stores, OrderFilter filter) {
         OrderReads order = new OrderReads(jdbc, night);
         OrderTotals.Totals whole = totals.of(night, order);
         List<OrderReads.Slice> shown = filter.narrows() ? order.slices(filter) : whole.slices();
@@ -77,8 +77,7 @@ class TodayController {
         List<String> items =
                 lines.stream().map(OrderReads.Line::itemId).distinct().toList();
         Map<String, Series> series = PublishedSeries.of(jdbc, night, items);
-        return words.page(
-                new TodayWords.Material(
-                        night, store, stores, filter, whole, shown, lines, series, order.riskDays(items)));
+        return words.page(new TodayWords.Material(
+                night, store, stores, filter, whole, shown, lines, series, order.riskDays(items)));
     }
 }

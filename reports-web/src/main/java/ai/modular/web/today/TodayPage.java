@@ -25,8 +25,7 @@ record TodayPage(
      * @param stale whether that is older than it should be
      * @param facts revision, model, publication
      */
-    record Head(
-            String title, String summary, String dataTo, boolean stale, List<String> facts, List<String> notes) {}
+    record Head(String title, String summary, String dataTo, boolean stale, List<String> facts, List<String> notes) {}
 
     /** @param chosen whether the lines below are these */
     record Card(String tone, String title, String detail, String action, String address, boolean chosen) {}

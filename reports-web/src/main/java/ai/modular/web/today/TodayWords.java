@@ -42,7 +42,8 @@ class TodayWords {
 
         /** Codes that every line has: they say nothing about a single one. */
         Set<String> everywhere() {
-            long all = whole.slices().stream().mapToLong(OrderReads.Slice::lines).sum();
+            long all =
+                    whole.slices().stream().mapToLong(OrderReads.Slice::lines).sum();
             return whole.exceptions().stream()
                     .filter(count -> OF_INPUT.contains(count.code()) && count.lines() == all)
                     .map(OrderReads.ExceptionCount::code)
@@ -67,9 +68,11 @@ class TodayWords {
                 head.head(material),
                 cards(material),
                 departments(material),
-                options(material, OrderReads.Slice::supplierId, OrderReads.Slice::supplier, material.filter()
-                        .supplier()
-                        .orElse("")),
+                options(
+                        material,
+                        OrderReads.Slice::supplierId,
+                        OrderReads.Slice::supplier,
+                        material.filter().supplier().orElse("")),
                 exceptionOptions(material),
                 material.filter(),
                 groups(material),
@@ -160,13 +163,16 @@ class TodayWords {
     private TodayPage.Pages pages(Material material) {
         OrderFilter filter = material.filter();
         long loud = material.shown().stream().mapToLong(OrderReads.Slice::loud).sum();
-        long every = material.shown().stream().mapToLong(OrderReads.Slice::lines).sum();
+        long every =
+                material.shown().stream().mapToLong(OrderReads.Slice::lines).sum();
         long total = filter.showsQuiet() ? every : loud;
         long first = (filter.page() - 1L) * OrderReads.PAGE + 1;
         long last = first - 1 + material.lines().size();
         boolean hides = !filter.showsQuiet() && every > loud;
         return new TodayPage.Pages(
-                total == 0 ? "" : words.of("pages.summary", Format.count(first), Format.count(last), Format.count(total)),
+                total == 0
+                        ? ""
+                        : words.of("pages.summary", Format.count(first), Format.count(last), Format.count(total)),
                 filter.page() > 1 ? filter.withPage(filter.page() - 1).address() : null,
                 last < total ? filter.withPage(filter.page() + 1).address() : null,
                 hides ? words.of("pages.quiet", every - loud) : null,

@@ -26,7 +26,8 @@ public final class DemoNight {
     public static final UUID RUN = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
     private static final double[] WEEK = {.82, .85, .9, 1.0, 1.25, 1.45, .73};
-    private static final double[] SIGMAS = {-2.58, -1.96, -1.64, -1.28, -.97, -.67, 0, .67, .97, 1.28, 1.64, 1.96, 2.58};
+    private static final double[] SIGMAS = {-2.58, -1.96, -1.64, -1.28, -.97, -.67, 0, .67, .97, 1.28, 1.64, 1.96, 2.58
+    };
 
     private final Connection connection;
     private final Random random = new Random(7);
@@ -36,8 +37,18 @@ public final class DemoNight {
     }
 
     record Product(
-            String id, String name, String department, String category, String brand, String size, String unit, String supplier,
-            BigDecimal pack, double rate, Integer shelfLife, BigDecimal price) {}
+            String id,
+            String name,
+            String department,
+            String category,
+            String brand,
+            String size,
+            String unit,
+            String supplier,
+            BigDecimal pack,
+            double rate,
+            Integer shelfLife,
+            BigDecimal price) {}
 
     /** Writes the chain and its night, published as revision 1 for every store. */
     public void write(String... stores) throws SQLException {
@@ -48,8 +59,14 @@ public final class DemoNight {
             update(
                     "INSERT INTO retail.products (item_id, name, department, category, brand, size, unit, shelf_life_days)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    product.id(), product.name(), product.department(), product.category(), product.brand(), product.size(),
-                    product.unit(), product.shelfLife());
+                    product.id(),
+                    product.name(),
+                    product.department(),
+                    product.category(),
+                    product.brand(),
+                    product.size(),
+                    product.unit(),
+                    product.shelfLife());
         }
         run();
         for (String store : stores) {
@@ -61,13 +78,20 @@ public final class DemoNight {
 
     private void suppliers() throws SQLException {
         Object[][] suppliers = {
-            {"dairy", "Northfield Dairy", "250", 10}, {"fresh", "Green Harbour Fresh", "150", 9}, {"bakery", "Mill Lane Bakery", "60", 11},
-            {"drinks", "Quellental Drinks", "900", 12}, {"dry", "Trevi Wholesale", "200", 14}, {"home", "Klarr & Cumulus", "120", 14}
+            {"dairy", "Northfield Dairy", "250", 10},
+            {"fresh", "Green Harbour Fresh", "150", 9},
+            {"bakery", "Mill Lane Bakery", "60", 11},
+            {"drinks", "Quellental Drinks", "900", 12},
+            {"dry", "Trevi Wholesale", "200", 14},
+            {"home", "Klarr & Cumulus", "120", 14}
         };
         for (Object[] supplier : suppliers) {
             update(
                     "INSERT INTO retail.suppliers (supplier_id, name, minimum_value, cutoff_hour) VALUES (?, ?, ?, ?)",
-                    supplier[0], supplier[1], new BigDecimal((String) supplier[2]), supplier[3]);
+                    supplier[0],
+                    supplier[1],
+                    new BigDecimal((String) supplier[2]),
+                    supplier[3]);
         }
     }
 
@@ -76,17 +100,21 @@ public final class DemoNight {
                 "INSERT INTO ops.run (run_id, pipeline, business_date, revision, state, code_version, host, pid, started_at, ended_at)"
                         + " VALUES (?, 'nightly', ?, 1, 'COMPLETED', '1.0.0', 'night-1', 42,"
                         + " '2026-11-23 01:30:00+00', '2026-11-23 01:34:12+00')",
-                RUN, DATE);
+                RUN,
+                DATE);
     }
 
     private void store(String store, List<Product> products) throws SQLException {
         update(
                 "INSERT INTO retail.locations (location_id, name, city, time_zone, currency) VALUES (?, ?, 'Hamburg', 'Europe/Berlin', 'EUR')",
-                store, name(store));
+                store,
+                name(store));
         update(
                 "INSERT INTO ops.publication (pipeline, business_date, location_id, revision, run_id, lease_token, model_name,"
                         + " model_version, published_at) VALUES ('nightly', ?, ?, 1, ?, 1, 'demand', '3', '2026-11-23 01:34:10+00')",
-                DATE, store, RUN);
+                DATE,
+                store,
+                RUN);
         for (Product product : products) {
             series(store, product);
         }
@@ -105,11 +133,17 @@ public final class DemoNight {
         update(
                 "INSERT INTO retail.supply_terms (location_id, item_id, supplier_id, lead_time_days, delivery_days, pack_size, unit_cost)"
                         + " VALUES (?, ?, ?, ?, '{1,2,3,4,5,6}', ?, ?)",
-                store, product.id(), product.supplier(), product.supplier().equals("dry") ? 3 : 1, product.pack(),
+                store,
+                product.id(),
+                product.supplier(),
+                product.supplier().equals("dry") ? 3 : 1,
+                product.pack(),
                 product.price().multiply(new BigDecimal("0.7")));
         update(
                 "INSERT INTO retail.prices (location_id, item_id, valid_from, price) VALUES (?, ?, '2026-01-01', ?)",
-                store, product.id(), product.price());
+                store,
+                product.id(),
+                product.price());
         past(store, product, dispersion);
         double[] means = future(store, product, dispersion);
         proposal(store, product, means, dispersion);
@@ -184,7 +218,8 @@ public final class DemoNight {
                 ? whole(product, onHand.doubleValue() * .4)
                 : BigDecimal.ZERO;
         List<Term> terms = new ArrayList<>();
-        terms.add(term("EXPECTED_DEMAND", need, "first_day", DATE.plusDays(1), "last_day", DATE.plusDays(days), "days", days));
+        terms.add(term(
+                "EXPECTED_DEMAND", need, "first_day", DATE.plusDays(1), "last_day", DATE.plusDays(days), "days", days));
         terms.add(term("SAFETY_STOCK", safety, "critical_ratio", "0.95"));
         terms.add(term("ON_HAND", onHand.negate(), "as_of", DATE));
         if (expires.signum() > 0) {
@@ -198,16 +233,32 @@ public final class DemoNight {
             terms.add(term("NOT_NEEDED", needed.negate()));
         } else {
             BigDecimal packs = needed.divide(product.pack(), 0, RoundingMode.CEILING);
-            terms.add(term("PACK_ROUNDING", packs.multiply(product.pack()).subtract(needed), "pack_size", product.pack(), "packs", packs));
+            terms.add(term(
+                    "PACK_ROUNDING",
+                    packs.multiply(product.pack()).subtract(needed),
+                    "pack_size",
+                    product.pack(),
+                    "packs",
+                    packs));
         }
         double cover = onHand.doubleValue() / Math.max(.1, means[0]);
-        double risk = cover < .6 ? .55 + random.nextDouble() * .35 : cover < 1 ? random.nextDouble() * .3 : random.nextDouble() * .04;
+        double risk = cover < .6
+                ? .55 + random.nextDouble() * .35
+                : cover < 1 ? random.nextDouble() * .3 : random.nextDouble() * .04;
         insert(store, product, new Receipt(1, terms), onHand, cover, risk, expires.signum() > 0, days, means);
     }
 
     private void insert(
-            String store, Product product, Receipt receipt, BigDecimal onHand, double cover, double risk, boolean expires, int days,
-            double[] means) throws SQLException {
+            String store,
+            Product product,
+            Receipt receipt,
+            BigDecimal onHand,
+            double cover,
+            double risk,
+            boolean expires,
+            int days,
+            double[] means)
+            throws SQLException {
         List<String> exceptions = new ArrayList<>();
         if (risk > .5) {
             exceptions.add("WILL_RUN_OUT");
@@ -222,19 +273,38 @@ public final class DemoNight {
             exceptions.add("PROMOTION_AHEAD");
             update(
                     "INSERT INTO retail.promotions VALUES ('p48', ?, ?, ?, ?, 0.2)",
-                    store, product.id(), DATE.plusDays(4), DATE.plusDays(9));
+                    store,
+                    product.id(),
+                    DATE.plusDays(4),
+                    DATE.plusDays(9));
         }
         LocalDate delivery = DATE.plusDays(product.supplier().equals("dry") ? 4 : 2);
         update(
                 "INSERT INTO insight.order_proposal_revision VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, 'EUR', ?, ?, ?, ?, ?::jsonb, ?)",
-                DATE, store, product.id(), product.supplier(), delivery, receipt.sum(), product.unit(),
-                product.price().multiply(new BigDecimal("0.7")), onHand, cover > 14 ? null : cover, risk, risk * means[0],
-                receipt.toJson(), connection.createArrayOf("text", exceptions.toArray()));
+                DATE,
+                store,
+                product.id(),
+                product.supplier(),
+                delivery,
+                receipt.sum(),
+                product.unit(),
+                product.price().multiply(new BigDecimal("0.7")),
+                onHand,
+                cover > 14 ? null : cover,
+                risk,
+                risk * means[0],
+                receipt.toJson(),
+                connection.createArrayOf("text", exceptions.toArray()));
         for (int day = 1; day < (int) (delivery.toEpochDay() - DATE.toEpochDay()); day++) {
             double chance = Math.min(1, risk * (day + 1) / (double) days);
             update(
                     "INSERT INTO insight.stockout_risk_revision VALUES (?, 1, ?, ?, ?, ?, ?)",
-                    DATE, store, product.id(), DATE.plusDays(day), chance, chance * means[0] * .4);
+                    DATE,
+                    store,
+                    product.id(),
+                    DATE.plusDays(day),
+                    chance,
+                    chance * means[0] * .4);
         }
     }
 
@@ -284,7 +354,17 @@ public final class DemoNight {
     private static Product product(String id, String[] fields) {
         String[] f = java.util.Arrays.stream(fields).map(String::strip).toArray(String[]::new);
         return new Product(
-                id, f[0], f[1], f[2], f[3].isEmpty() ? null : f[3], f[4], f[5], f[6], new BigDecimal(f[7]), Double.parseDouble(f[8]),
-                f[9].isEmpty() ? null : Integer.valueOf(f[9]), new BigDecimal(f[10]));
+                id,
+                f[0],
+                f[1],
+                f[2],
+                f[3].isEmpty() ? null : f[3],
+                f[4],
+                f[5],
+                f[6],
+                new BigDecimal(f[7]),
+                Double.parseDouble(f[8]),
+                f[9].isEmpty() ? null : Integer.valueOf(f[9]),
+                new BigDecimal(f[10]));
     }
 }

@@ -1,0 +1,155 @@
+package ai.modular.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.modular.testing.TestDatabase;
+import ai.modular.testing.WithLocalStack;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A person's way through the app in a real browser; screenshots are left in {@code target/screenshots}. */
+@WithLocalStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserIT {
+
+    private static final Path SHOTS = Path.of("target", "screenshots");
+
+    private final TestDatabase database;
+
+    @TempDir
+    private Path profile;
+
+    private RunningWeb web;
+    private ChromeDriver browser;
+
+    BrowserIT(TestDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeAll
+    void start() throws SQLException, IOException {
+        Files.createDirectories(SHOTS);
+        web = RunningWeb.over(database);
+        System.setProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--user-data-dir=" + profile);
+        browser = new ChromeDriver(options);
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.quit();
+        }
+        web.close();
+    }
+
+    @Test
+    void aManagerSignsInAndChecksAQuantity() throws IOException {
+        look(1280, 1000, "light");
+        signIn("manager", "wrong password");
+        assertThat(browser.findElement(By.cssSelector("[role=alert]")).getText())
+                .contains("do not fit");
+        String before = browser.manage().getCookieNamed("JSESSIONID").getValue();
+        signIn("manager", RunningWeb.PASSWORD);
+        assertThat(browser.getCurrentUrl()).endsWith("/today");
+        assertThat(browser.manage().getCookieNamed("JSESSIONID").getValue()).isNotEqualTo(before);
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Order of Monday, 23 November");
+        shot("today");
+
+        WebElement line = browser.findElement(By.id("line-p001"));
+        line.findElement(By.tagName("summary")).click();
+        BigDecimal quantity =
+                number(line.findElement(By.cssSelector("summary .order b")).getText());
+        BigDecimal sum = line.findElements(By.cssSelector(".receipt dd:not(.sum)")).stream()
+                .map(value -> number(value.getText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).isEqualByComparingTo(quantity);
+        assertThat(sum).isEqualByComparingTo(new BigDecimal("24"));
+        shot("today-receipt");
+
+        line.findElement(By.cssSelector("figcaption a")).click();
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Whole milk");
+        shot("product");
+        noComplaints();
+
+        browser.get(web.address() + "/today?store=s2");
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Nothing here");
+        browser.manage().logs().get("browser");
+    }
+
+    @Test
+    void everyFirstScreenFitsAPhoneAndTheDark() throws IOException {
+        look(390, 844, "light");
+        for (Map.Entry<String, String> first : Map.of("manager", "/today", "admin", "/runs", "scientist", "/models")
+                .entrySet()) {
+            browser.manage().deleteAllCookies();
+            signIn(first.getKey(), RunningWeb.PASSWORD);
+            assertThat(browser.getCurrentUrl()).endsWith(first.getValue());
+            look(390, 844, "light");
+            assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                    .isEqualTo(390L);
+            shot(first.getKey() + "-390");
+            look(1280, 1000, "dark");
+            shot(first.getKey() + "-dark");
+        }
+        noComplaints();
+    }
+
+    /** A policy that stops one of our own files, or a request to elsewhere, shows in the browser's log. */
+    private void noComplaints() {
+        assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+    }
+
+    private void signIn(String name, String password) {
+        browser.get(web.address() + "/login");
+        browser.findElement(By.id("username")).sendKeys(name);
+        browser.findElement(By.id("password")).sendKeys(password);
+        browser.findElement(By.cssSelector("button.primary")).click();
+    }
+
+    private void look(int width, int height, String scheme) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    private void shot(String name) throws IOException {
+        Files.write(SHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** {@code − 14} is -14. */
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text.replace("−", "-").replaceAll("[^0-9.-]", ""));
+    }
+}

@@ -1,0 +1,17 @@
+package ai.modular.web.text;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** The real bundle, for tests. */
+public final class Bundle {
+
+    private Bundle() {}
+
+    public static Words words() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return new Words(messages);
+    }
+}
