@@ -5,6 +5,7 @@ import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.DemandSeries;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,8 +22,9 @@ final class Backtest {
     private final List<Origin> done = new ArrayList<>();
     private final List<BacktestScore> scores = new ArrayList<>();
 
-    /** What the trees said at an origin, before correction; what came is NaN where it is not scored. */
-    private record Origin(int daysBack, List<DemandSeries> pasts, double[][] means, double[][] actuals) {}
+    /** What the trees said at an origin, before correction, and what came; {@code actuals} is NaN where it is not scored. */
+    private record Origin(
+            int daysBack, List<DemandSeries> pasts, double[][] means, double[][] came, double[][] actuals) {}
 
     Backtest(List<DemandSeries> sample, DemandTrainingPlan plan, Consumer<BacktestRow> rows) {
         this.sample = sample;
@@ -60,17 +62,24 @@ final class Backtest {
 
     private Origin forecast(LightGbm trees, GroupProfiles groups, int daysBack) {
         List<DemandSeries> pasts = new ArrayList<>();
+        List<double[]> came = new ArrayList<>();
         List<double[]> actuals = new ArrayList<>();
         for (DemandSeries series : scored) {
             if (series.length() > daysBack) {
                 DemandSeries past = Slices.before(series, daysBack, plan.horizon());
                 if (DemandModels.reasonToSkip(past).isEmpty()) {
                     pasts.add(past);
+                    came.add(Arrays.copyOfRange(series.demand(), past.length(), past.length() + plan.horizon()));
                     actuals.add(actuals(series, past.length()));
                 }
             }
         }
-        return new Origin(daysBack, pasts, PooledMeans.of(trees, groups, pasts), actuals.toArray(double[][]::new));
+        return new Origin(
+                daysBack,
+                pasts,
+                PooledMeans.of(trees, groups, pasts),
+                came.toArray(double[][]::new),
+                actuals.toArray(double[][]::new));
     }
 
     private double[] actuals(DemandSeries series, int first) {
@@ -131,7 +140,6 @@ final class Backtest {
     private void report(String model, Origin origin, int i, DemandForecast forecast) {
         DemandSeries past = origin.pasts().get(i);
         for (int day = 0; day < plan.horizon(); day++) {
-            double actual = origin.actuals()[i][day];
             rows.accept(new BacktestRow(
                     model,
                     past.locationId(),
@@ -139,8 +147,8 @@ final class Backtest {
                     past.origin(),
                     past.origin().plusDays(day + 1L),
                     forecast.mean()[day],
-                    actual,
-                    Double.isNaN(actual)));
+                    origin.came()[i][day],
+                    Double.isNaN(origin.actuals()[i][day])));
         }
     }
 

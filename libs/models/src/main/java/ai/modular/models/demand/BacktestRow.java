@@ -7,8 +7,8 @@ import java.time.LocalDate;
  *
  * @param model name of the model
  * @param forecast mean in units
- * @param actual demand in units, with censoring undone
- * @param censored whether the day was out of stock for too long to be scored
+ * @param actual demand in units, with censoring undone: an estimate where the day is censored, NaN where nothing is known
+ * @param censored whether the day is not scored: out of stock for too long, or unknown
  */
 public record BacktestRow(
         String model,

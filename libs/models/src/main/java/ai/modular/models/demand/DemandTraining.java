@@ -28,7 +28,7 @@ public final class DemandTraining {
      *
      * @param sample series that end on the same day; held in memory while training
      * @param outputFolder gets the artifact, for {@link DemandModels#load}
-     * @param backtest gets every backtest forecast of every model; {@code actual} is NaN where the row is censored
+     * @param backtest gets every backtest forecast of every model, day by day
      * @throws UserError if the sample is too short or holds nothing to learn from
      */
     public static DemandTrainingReport train(
