@@ -13,18 +13,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Replaces the silver tables of the catalogue by what the sources hold now. */
-final class CatalogueTables {
+public final class CatalogueTables {
 
     private final Lake lake;
     private final RunInputs inputs;
 
-    CatalogueTables(Lake lake, RunInputs inputs) {
+    public CatalogueTables(Lake lake, RunInputs inputs) {
         this.lake = lake;
         this.inputs = inputs;
     }
 
     /** From PostgreSQL; returns the number of rows written. */
-    long replace(ShopDatabase shop, LocalDate date) {
+    public long replace(ShopDatabase shop, LocalDate date) {
         Map<TableDefinition, Dataset<Row>> tables = new LinkedHashMap<>();
         tables.put(SilverTables.LOCATIONS, shop.locations());
         tables.put(SilverTables.ITEMS, shop.items());

@@ -6,11 +6,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The master data that the shops keep in PostgreSQL, schema {@code retail}, in the columns of the silver tables. */
-final class ShopDatabase {
+public final class ShopDatabase {
 
     private final PostgresReader shop;
 
-    ShopDatabase(PostgresReader shop) {
+    public ShopDatabase(PostgresReader shop) {
         this.shop = shop;
     }
 
