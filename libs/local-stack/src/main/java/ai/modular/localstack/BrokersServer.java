@@ -68,7 +68,7 @@ final class BrokersServer extends BackingServer {
 
     @Override
     Duration patience() {
-        return Duration.ofSeconds(90);
+        return Duration.ofSeconds(180);
     }
 
     @Override

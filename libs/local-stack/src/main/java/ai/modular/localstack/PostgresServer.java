@@ -147,7 +147,7 @@ final class PostgresServer extends BackingServer {
 
     @Override
     Duration patience() {
-        return Duration.ofSeconds(60);
+        return Duration.ofSeconds(120);
     }
 
     /** SIGINT is PostgreSQL's "fast": sessions are cut off, the data is brought to disk. */
