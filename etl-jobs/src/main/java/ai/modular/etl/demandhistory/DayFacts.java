@@ -16,16 +16,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /** What was true of a series on a day whatever was sold: the regular price, the depth of the discount, whether the day is an event. */
-final class DayFacts {
+public final class DayFacts {
 
     private final Lake lake;
 
-    DayFacts(Lake lake) {
+    public DayFacts(Lake lake) {
         this.lake = lake;
     }
 
     /** Adds {@code price} (null where unknown), {@code discount} (of several promotions the deepest) and {@code event} to rows of these days. */
-    Dataset<Row> joinedTo(Dataset<Row> rows, SortedSet<LocalDate> days) {
+    public Dataset<Row> joinedTo(Dataset<Row> rows, SortedSet<LocalDate> days) {
         Dataset<Row> prices = prices();
         return rows.join(discounts(days), new String[] {"location_id", "item_id", "business_date"}, "left")
                 .join(events(days), new String[] {"location_id", "business_date"}, "left")
