@@ -14,7 +14,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -24,27 +23,20 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A person's way through the app in a real browser; screenshots are left in {@code target/screenshots}. */
 @WithLocalStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 
     private static final Path SHOTS = Path.of("target", "screenshots");
 
-    private final TestDatabase database;
-
     @TempDir
-    private Path profile;
+    static Path profile;
 
-    private RunningWeb web;
-    private ChromeDriver browser;
-
-    BrowserIT(TestDatabase database) {
-        this.database = database;
-    }
+    private static RunningWeb web;
+    private static ChromeDriver browser;
 
     @BeforeAll
-    void start() throws SQLException, IOException {
+    static void start(TestDatabase empty) throws SQLException, IOException {
         Files.createDirectories(SHOTS);
-        web = RunningWeb.over(database);
+        web = RunningWeb.over(empty);
         System.setProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
@@ -64,7 +56,7 @@ class BrowserIT {
     }
 
     @AfterAll
-    void stop() {
+    static void stop() {
         if (browser != null) {
             browser.quit();
         }
@@ -73,6 +65,7 @@ class BrowserIT {
 
     @Test
     void aManagerSignsInAndChecksAQuantity() throws IOException {
+        startOver();
         look(1280, 1000, "light");
         signIn("manager", "wrong password");
         assertThat(browser.findElement(By.cssSelector("[role=alert]")).getText())
@@ -107,10 +100,9 @@ class BrowserIT {
 
     @Test
     void everyFirstScreenFitsAPhoneAndTheDark() throws IOException {
-        look(390, 844, "light");
         for (Map.Entry<String, String> first : Map.of("manager", "/today", "admin", "/runs", "scientist", "/models")
                 .entrySet()) {
-            browser.manage().deleteAllCookies();
+            startOver();
             signIn(first.getKey(), RunningWeb.PASSWORD);
             assertThat(browser.getCurrentUrl()).endsWith(first.getValue());
             look(390, 844, "light");
@@ -126,6 +118,11 @@ class BrowserIT {
     /** A policy that stops one of our own files, or a request to elsewhere, shows in the browser's log. */
     private void noComplaints() {
         assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+    }
+
+    private void startOver() {
+        browser.get(web.address() + "/login");
+        browser.manage().deleteAllCookies();
     }
 
     private void signIn(String name, String password) {

@@ -27,7 +27,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -35,7 +34,6 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @WithLocalStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
     private static final List<String> XSS = List.of(
@@ -59,16 +57,13 @@ class PagesIT {
             "/models", List.of(302, 403, 200, 200),
             "/error", List.of(302, 403, 403, 403));
 
-    private final TestDatabase database;
-    private RunningWeb web;
-    private MockMvc pages;
-
-    PagesIT(TestDatabase database) {
-        this.database = database;
-    }
+    private static TestDatabase database;
+    private static RunningWeb web;
+    private static MockMvc pages;
 
     @BeforeAll
-    void start() throws SQLException {
+    static void start(TestDatabase empty) throws SQLException {
+        database = empty;
         web = RunningWeb.over(database);
         pages = MockMvcBuilders.webAppContextSetup((WebApplicationContext) web.context())
                 .apply(springSecurity())
@@ -76,7 +71,7 @@ class PagesIT {
     }
 
     @AfterAll
-    void stop() {
+    static void stop() {
         web.close();
     }
 
