@@ -63,7 +63,10 @@ final class DemandFeatures {
 
     private static final double SHORT_PRIOR_DAYS = 3;
 
+    private static final int NO_SALE = 99;
+
     private final Recent recent = new Recent();
+    private final LikeDays like = new LikeDays();
     private DemandSeries series;
     private GroupProfile group;
     private int origin;
@@ -106,12 +109,12 @@ final class DemandFeatures {
         row = target;
         next = 0;
         int day = origin + horizon - 1;
+        like.read(series, origin, day, recent.level);
         writeCalendar(horizon, day);
         writeRecent();
-        writeWeekdays(day);
-        writeSupply(day);
+        writeWeekdays();
+        writeSupply();
         writePlan(day);
-        writeLikeDays(day);
         writeGroup(day);
     }
 
@@ -138,76 +141,40 @@ final class DemandFeatures {
         putScaled(demand(origin - 3));
     }
 
-    private void writeWeekdays(int day) {
-        int last = lastSameWeekday(day);
-        putScaled(demand(last));
-        putScaled(demand(last - 7));
-        double sum = 0;
-        double weight = 0;
-        double events = 0;
-        double[] means = new double[8];
-        for (int week = 0; week < 8; week++) {
-            int past = last - 7 * week;
-            double w = past >= 0 ? DayWeights.of(series, past) : 0;
-            sum += w > 0 ? w * series.demand()[past] : 0;
-            weight += w;
-            events += past >= 0 && week < 4 && series.event()[past] > 0 ? 1 : 0;
-            means[week] = (sum + .3 * recent.level) / (weight + .3);
-        }
-        putScaled(means[1]);
-        putScaled(means[3]);
-        putScaled(means[7]);
-        put(events);
+    private void writeWeekdays() {
+        putScaled(demand(like.lastWeekday));
+        putScaled(demand(like.lastWeekday - 7));
+        putScaled(like.weekday[1]);
+        putScaled(like.weekday[3]);
+        putScaled(like.weekday[7]);
+        put(like.weekdayEvents);
     }
 
-    private void writeSupply(int day) {
+    private void writeSupply() {
         put(recent.zeroShare[1]);
         put(recent.zeroShare[3]);
-        put(recent.daysSinceSale < 0 ? 99 : recent.daysSinceSale);
-        put(availability(origin - 1));
+        put(recent.daysSinceSale < 0 ? NO_SALE : recent.daysSinceSale);
+        put(LikeDays.valueAt(series.availability(), origin - 1));
         put(recent.availability[0]);
         put(recent.availability[2]);
-        put(availability(lastSameWeekday(day)));
+        put(LikeDays.valueAt(series.availability(), like.lastWeekday));
     }
 
     private void writePlan(int day) {
-        double[] discount = series.discount();
-        double planned = at(discount, day);
-        put(at(series.price(), day) / recent.price);
+        double planned = LikeDays.valueAt(series.discount(), day);
+        put(LikeDays.valueAt(series.price(), day) / recent.price);
         put(planned);
-        put(origin > 0 ? discount[origin - 1] : Double.NaN);
+        put(LikeDays.valueAt(series.discount(), origin - 1));
         put(recent.discount[0]);
         put(recent.discount[2]);
         put(planned - recent.discount[2]);
-    }
-
-    /** The past of the series on days that were planned like the target. */
-    private void writeLikeDays(int day) {
-        double discount = orZero(at(series.discount(), day));
-        double event = orZero(at(series.event(), day));
-        double[] likeDiscount = new double[2];
-        double[] likeEvent = new double[2];
-        for (int past = Math.max(0, origin - 56); past < origin; past++) {
-            double w = DayWeights.of(series, past);
-            if (w > 0) {
-                double demand = series.demand()[past];
-                if (Math.abs(orZero(series.discount()[past]) - discount) < .05) {
-                    likeDiscount[0] += w * demand;
-                    likeDiscount[1] += w;
-                }
-                if (orZero(series.event()[past]) > 0 == event > 0) {
-                    likeEvent[0] += w * demand;
-                    likeEvent[1] += w;
-                }
-            }
-        }
-        putScaled((likeDiscount[0] + recent.level) / (likeDiscount[1] + 1));
-        put(likeDiscount[1]);
-        put(at(series.event(), day));
-        put(at(series.event(), day - 1));
-        put(at(series.event(), day + 1));
+        putScaled(like.discount);
+        put(like.discountDays);
+        put(LikeDays.valueAt(series.event(), day));
+        put(LikeDays.valueAt(series.event(), day - 1));
+        put(LikeDays.valueAt(series.event(), day + 1));
         put(recent.eventShare);
-        putScaled((likeEvent[0] + recent.level) / (likeEvent[1] + 1));
+        putScaled(like.event);
     }
 
     private void writeGroup(int day) {
@@ -230,25 +197,8 @@ final class DemandFeatures {
         return demand > 0 ? sold / demand : Double.NaN;
     }
 
-    private int lastSameWeekday(int day) {
-        int weeks = (day - origin) / 7 + 1;
-        return day - 7 * weeks;
-    }
-
     private double demand(int day) {
-        return day >= 0 ? series.demand()[day] : Double.NaN;
-    }
-
-    private double availability(int day) {
-        return day >= 0 ? series.availability()[day] : Double.NaN;
-    }
-
-    private static double at(double[] values, int day) {
-        return day >= 0 && day < values.length ? values[day] : Double.NaN;
-    }
-
-    private static double orZero(double value) {
-        return Double.isNaN(value) ? 0 : value;
+        return LikeDays.valueAt(series.demand(), day);
     }
 
     private void putScaled(double value) {

@@ -11,15 +11,36 @@ final class QuantileCurve {
     private static final double[] SCORES = scores();
     private static final int LAST = SCORES.length - 1;
 
+    /** Where the search for a score begins, by cells of the score: a night looks up 100 million of them. */
+    private static final int RANGE = 4;
+
+    private static final int CELLS_PER_UNIT = 16;
+    private static final int[] FIRST = new int[2 * RANGE * CELLS_PER_UNIT];
+    private static final double[] PER_WIDTH = new double[SCORES.length];
+
+    static {
+        for (int cell = 0; cell < FIRST.length; cell++) {
+            double low = cell / (double) CELLS_PER_UNIT - RANGE;
+            FIRST[cell] = 1;
+            while (FIRST[cell] < LAST && SCORES[FIRST[cell]] < low) {
+                FIRST[cell]++;
+            }
+        }
+        for (int i = 1; i < SCORES.length; i++) {
+            PER_WIDTH[i] = 1 / (SCORES[i] - SCORES[i - 1]);
+        }
+    }
+
     private QuantileCurve() {}
 
     /** Units at a normal score. */
     static double valueAt(double[] quantiles, double score) {
-        int upper = 1;
+        int cell = (int) ((score + RANGE) * CELLS_PER_UNIT);
+        int upper = FIRST[Math.min(FIRST.length - 1, Math.max(0, cell))];
         while (upper < LAST && SCORES[upper] < score) {
             upper++;
         }
-        double share = (score - SCORES[upper - 1]) / (SCORES[upper] - SCORES[upper - 1]);
+        double share = (score - SCORES[upper - 1]) * PER_WIDTH[upper];
         double value = quantiles[upper - 1] + share * (quantiles[upper] - quantiles[upper - 1]);
         return value > 0 ? value : 0;
     }
