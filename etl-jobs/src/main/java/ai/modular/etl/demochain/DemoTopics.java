@@ -5,13 +5,13 @@ import ai.modular.grocery.event.RetailEvent;
 import ai.modular.grocery.event.Topics;
 import ai.modular.operations.run.Progress;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,10 +31,17 @@ final class DemoTopics {
 
     private final String brokers;
     private final Progress progress;
+    private final UnaryOperator<String> naming;
 
     DemoTopics(String brokers, Progress progress) {
+        this(brokers, progress, UnaryOperator.identity());
+    }
+
+    /** @param naming what a topic is called at this broker */
+    DemoTopics(String brokers, Progress progress, UnaryOperator<String> naming) {
         this.brokers = brokers;
         this.progress = progress;
+        this.naming = naming;
     }
 
     /** Sends all events and waits until the broker has them; a restart sends them again, with the same ids. Returns how many. */
@@ -57,16 +64,17 @@ final class DemoTopics {
         return sent;
     }
 
-    private static ProducerRecord<byte[], byte[]> message(RetailEvent event) {
+    private ProducerRecord<byte[], byte[]> message(RetailEvent event) {
         byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
         return new ProducerRecord<>(
-                event.topic(), null, event.occurredAt().toEpochMilli(), key, EventJson.write(event));
+                naming.apply(event.topic()), null, event.occurredAt().toEpochMilli(), key, EventJson.write(event));
     }
 
     private void createMissing() {
         try (Admin admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
-            Set<String> missing = new HashSet<>(Topics.INCOMING);
-            missing.add(Topics.INSIGHTS);
+            Set<String> missing = Stream.concat(Topics.INCOMING.stream(), Stream.of(Topics.INSIGHTS))
+                    .map(naming)
+                    .collect(Collectors.toSet());
             missing.removeAll(admin.listTopics().names().get());
             List<NewTopic> topics = missing.stream()
                     .map(name -> new NewTopic(name, PARTITIONS, (short) 1))

@@ -9,6 +9,8 @@ import ai.modular.grocery.demo.StoreDay.View;
 import ai.modular.grocery.demo.StoreSimulation;
 import ai.modular.grocery.lake.SilverTables;
 import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Locale;
@@ -60,8 +62,8 @@ record SimulatedHistory(long seed, LocalDate end, int days, int stores, LocalDat
         return RowFactory.create(
                 SilverTables.TRANSACTIONS.name(),
                 line.eventId(),
-                day.date(),
-                line.at(),
+                Date.valueOf(day.date()),
+                Timestamp.from(line.at()),
                 line.localHour(),
                 day.store().locationId(),
                 line.itemId(),
@@ -81,8 +83,8 @@ record SimulatedHistory(long seed, LocalDate end, int days, int stores, LocalDat
         return RowFactory.create(
                 SilverTables.STOCK_MOVEMENTS.name(),
                 movement.eventId(),
-                day.date(),
-                movement.at(),
+                Date.valueOf(day.date()),
+                Timestamp.from(movement.at()),
                 movement.localHour(),
                 day.store().locationId(),
                 movement.itemId(),
@@ -92,7 +94,7 @@ record SimulatedHistory(long seed, LocalDate end, int days, int stores, LocalDat
                 null,
                 null,
                 movement.lotId(),
-                movement.expiresOn(),
+                date(movement.expiresOn()),
                 movement.orderId(),
                 null,
                 null);
@@ -102,8 +104,8 @@ record SimulatedHistory(long seed, LocalDate end, int days, int stores, LocalDat
         return RowFactory.create(
                 SilverTables.VIEWS.name(),
                 view.eventId(),
-                day.date(),
-                view.at(),
+                Date.valueOf(day.date()),
+                Timestamp.from(view.at()),
                 null,
                 day.store().locationId(),
                 view.itemId(),
@@ -123,7 +125,7 @@ record SimulatedHistory(long seed, LocalDate end, int days, int stores, LocalDat
         return RowFactory.create(
                 DemoChainTables.TRUE_DEMAND.name(),
                 null,
-                day.date(),
+                Date.valueOf(day.date()),
                 null,
                 null,
                 day.store().locationId(),
@@ -138,6 +140,10 @@ record SimulatedHistory(long seed, LocalDate end, int days, int stores, LocalDat
                 null,
                 demand.sold() / 1000.0,
                 null);
+    }
+
+    private static Date date(LocalDate date) {
+        return date == null ? null : Date.valueOf(date);
     }
 
     private static BigDecimal quantity(long thousandths) {
