@@ -1,5 +1,6 @@
 package ai.modular.models.demand;
 
+import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.model.QuantileGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,7 +109,9 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
                 }
             }
         }
-        throw new IllegalStateException("a calibration needs residuals, but there are none");
+        throw new UserError(
+                "The backtest has no day that can be scored: every one is unknown or was out of stock for too long",
+                "Check the availability in the demand history; until then the nights use the seasonal naive forecast.");
     }
 
     private static Table table(Residuals residuals, int[] members, double correction) {

@@ -34,17 +34,17 @@ public record DemandTrainingReport(
     public Map<String, Double> metrics() {
         Map<String, Double> result = new TreeMap<>();
         Map<String, Integer> origins = new TreeMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
         for (BacktestScore score : scores) {
             int origin = origins.merge(score.model(), 1, Integer::sum);
             score.metrics().forEach((metric, value) -> {
+                String mean = score.model() + "." + metric;
                 result.put("%s.origin%d.%s".formatted(score.model(), origin, metric), value);
-                result.merge(score.model() + "." + metric, value, Double::sum);
+                result.merge(mean, value, Double::sum);
+                counts.merge(mean, 1, Integer::sum);
             });
         }
-        origins.forEach((model, count) -> scores.get(0)
-                .metrics()
-                .keySet()
-                .forEach(metric -> result.computeIfPresent(model + "." + metric, (key, sum) -> sum / count)));
+        counts.forEach((mean, count) -> result.computeIfPresent(mean, (key, sum) -> sum / count));
         result.put("mean_correction", meanCorrection);
         return result;
     }

@@ -157,4 +157,14 @@ class DemandTrainingTest {
                 .isThrownBy(() -> DemandTraining.train(dead, PLAN, folder.resolve("dead")))
                 .withMessageContaining("nothing was sold");
     }
+
+    @Test
+    void aChainThatWasNeverInStockIsRefused() {
+        double[] rarely = new double[100];
+        java.util.Arrays.fill(rarely, .4);
+        List<DemandSeries> empty = List.of(Sample.of(0, Sample.repeat(100, 3), rarely));
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> DemandTraining.train(empty, PLAN, folder.resolve("empty")))
+                .withMessageStartingWith("The backtest has no day that can be scored");
+    }
 }
