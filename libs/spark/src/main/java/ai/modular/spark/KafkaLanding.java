@@ -77,6 +77,7 @@ public final class KafkaLanding {
                 .option("failOnDataLoss", true)
                 .option("minPartitions", SPLITS)
                 .option("kafkaConsumer.pollTimeoutMs", 30_000)
+                .option("kafka.request.timeout.ms", 15_000)
                 .option("kafka.default.api.timeout.ms", 20_000)
                 .option("kafka.max.poll.records", 10_000)
                 .option("kafka.fetch.min.bytes", 1)

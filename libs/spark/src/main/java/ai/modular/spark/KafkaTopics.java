@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -22,9 +23,12 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What a Kafka cluster says about its topics. */
 public final class KafkaTopics {
+
+    private static final long PAUSE_MILLIS = 100;
 
     private final String brokers;
     private final Duration patience;
@@ -49,9 +53,37 @@ public final class KafkaTopics {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) patience.toMillis()))) {
             create(admin, names);
-            Map<String, TopicDescription> found =
-                    answer(admin.describeTopics(names).allTopicNames());
-            return names.stream().map(name -> describe(admin, found.get(name))).toList();
+            return whenAllBrokersKnow(() -> {
+                Map<String, TopicDescription> found =
+                        answer(admin.describeTopics(names).allTopicNames());
+                return names.stream()
+                        .map(name -> describe(admin, found.get(name)))
+                        .toList();
+            });
+        }
+    }
+
+    /** A topic that was just made is not known to every broker at once. */
+    private <T> T whenAllBrokersKnow(Supplier<T> question) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return question.get();
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() > deadline) {
+                    throw unreachable(brokers, e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for Kafka", e);
         }
     }
 
@@ -91,6 +123,9 @@ public final class KafkaTopics {
         try {
             return future.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
+                throw unknown;
+            }
             if (e.getCause() instanceof RetriableException) {
                 throw unreachable(brokers, e.getCause());
             }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The Spark session and the lake of a run, for the jobs that import it. Both start when the first job asks for them. */
+/** The Spark session and the lake of a run, for the jobs that import it. */
 @Configuration(proxyBeanMethods = false)
 public class SparkConfiguration {
 

@@ -1,0 +1,164 @@
+package ai.modular.etl.ingestevents;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.max;
+
+import ai.modular.contracts.lake.TableDefinition;
+import ai.modular.grocery.lake.SilverTables;
+import ai.modular.spark.Lake;
+import ai.modular.spark.PostgresCopy;
+import ai.modular.spark.PostgresTarget;
+import java.time.LocalDate;
+import java.util.Collection;
+import javax.sql.DataSource;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps {@code retail.*} current from a run's events. Everything can be done again without a change. */
+final class RetailTables {
+
+    /** How long till lines stay in PostgreSQL. */
+    static final int DAYS_OF_TRANSACTIONS = 35;
+
+    private static final String[] SERIES = {"location_id", "item_id"};
+
+    private final Lake lake;
+    private final PostgresTarget target;
+    private final JdbcClient jdbc;
+
+    RetailTables(Lake lake, PostgresTarget target, DataSource dataSource) {
+        this.lake = lake;
+        this.target = target;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Adds the till lines of the last 35 days, and drops older ones. */
+    long transactions(Dataset<Row> events, LocalDate businessDate) {
+        LocalDate oldest = businessDate.minusDays(DAYS_OF_TRANSACTIONS - 1);
+        long added = PostgresCopy.merge(
+                events.where(col("business_date").geq(oldest)).drop("local_hour", "extra"),
+                target,
+                "retail.transactions",
+                insert(
+                        "retail.transactions",
+                        "event_id, business_date, occurred_at, location_id, item_id, transaction_id, customer_id, kind, quantity, amount",
+                        "(business_date, event_id) DO NOTHING"));
+        jdbc.sql("DELETE FROM retail.transactions WHERE business_date < :oldest")
+                .param("oldest", oldest)
+                .update();
+        return added;
+    }
+
+    /** Counts the hours again in which a series of the batch has sold. */
+    long salesHourly(Dataset<Row> events, Collection<LocalDate> dates) {
+        String[] cell = {"business_date", "location_id", "item_id"};
+        Dataset<Row> changed = events.selectExpr(cell).distinct();
+        Dataset<Row> hours = ofDates(SilverTables.TRANSACTIONS, dates)
+                .join(changed, cell, "left_semi")
+                .groupBy(
+                        col("business_date"),
+                        expr("CAST(local_hour AS SMALLINT) AS hour"),
+                        col("location_id"),
+                        col("item_id"))
+                .agg(
+                        expr("CAST(sum(IF(kind = 'sale', quantity, -quantity)) AS DECIMAL(14,3)) AS units"),
+                        expr("CAST(sum(IF(kind = 'sale', amount, -amount)) AS DECIMAL(18,4)) AS amount"));
+        return PostgresCopy.merge(
+                hours,
+                target,
+                "retail.sales_hourly",
+                insert(
+                        "retail.sales_hourly",
+                        "business_date, hour, location_id, item_id, units, amount",
+                        "(business_date, hour, location_id, item_id) DO UPDATE SET units = excluded.units, amount = excluded.amount"));
+    }
+
+    /** The newest view of each item by each customer. */
+    long views(Dataset<Row> events) {
+        Dataset<Row> newest = events.groupBy("customer_id", "item_id")
+                .agg(
+                        expr("max_by(location_id, struct(occurred_at, event_id)) AS location_id"),
+                        max("occurred_at").as("viewed_at"));
+        return PostgresCopy.merge(
+                newest,
+                target,
+                "retail.recent_product_views",
+                insert(
+                        "retail.recent_product_views AS old",
+                        "customer_id, item_id, location_id, viewed_at",
+                        "(customer_id, item_id) DO UPDATE SET location_id = excluded.location_id, viewed_at = excluded.viewed_at WHERE old.viewed_at < excluded.viewed_at"));
+    }
+
+    /**
+     * Stock on hand of the series that sold or moved: the newest nightly lots, or the newest count of the whole item when that is younger, and all
+     * that sold and moved since. A count of a single lot waits for the night, which knows the lots.
+     *
+     * @param series location_id and item_id, distinct
+     */
+    long inventory(Dataset<Row> series) {
+        Dataset<Row> lots = lake.readOrEmpty(SilverTables.STOCK_LOTS);
+        Row newest = lots.agg(max("business_date")).first();
+        Column sinceLots =
+                newest.isNullAt(0) ? expr("true") : col("business_date").gt(newest.getDate(0));
+        Dataset<Row> base = lots.where(sinceLots.equalTo(false))
+                .where(newest.isNullAt(0) ? expr("false") : col("business_date").equalTo(newest.getDate(0)))
+                .groupBy(SERIES[0], SERIES[1])
+                .agg(expr("sum(quantity) AS base"));
+        Dataset<Row> onHand = movements()
+                .where(sinceLots)
+                .join(series, SERIES, "left_semi")
+                .groupBy(SERIES[0], SERIES[1])
+                .agg(
+                        expr("max(struct(occurred_at, quantity)) FILTER (WHERE absolute) AS counted"),
+                        expr("collect_list(struct(occurred_at, quantity)) FILTER (WHERE NOT absolute) AS moves"),
+                        max("occurred_at").as("as_of"))
+                .join(base, SERIES, "left")
+                .selectExpr(
+                        "location_id",
+                        "item_id",
+                        "CAST(coalesce(counted.quantity, base, 0) + aggregate(filter(moves, m -> counted IS NULL OR m.occurred_at > counted.occurred_at), CAST(0 AS DECIMAL(18,3)), (total, m) -> CAST(total + m.quantity AS DECIMAL(18,3))) AS DECIMAL(14,3)) AS on_hand",
+                        "as_of");
+        return PostgresCopy.merge(
+                onHand,
+                target,
+                "retail.inventory",
+                insert(
+                        "retail.inventory",
+                        "location_id, item_id, on_hand, as_of",
+                        "(location_id, item_id) DO UPDATE SET on_hand = excluded.on_hand, as_of = excluded.as_of"));
+    }
+
+    /** Signed quantities; a count of the whole item is absolute. */
+    private Dataset<Row> movements() {
+        Dataset<Row> sold = lake.readOrEmpty(SilverTables.TRANSACTIONS)
+                .selectExpr(
+                        "location_id",
+                        "item_id",
+                        "business_date",
+                        "occurred_at",
+                        "IF(kind = 'sale', -quantity, quantity) AS quantity",
+                        "false AS absolute");
+        return lake.readOrEmpty(SilverTables.STOCK_MOVEMENTS)
+                .where("NOT (kind = 'count' AND lot_id IS NOT NULL)")
+                .selectExpr(
+                        "location_id",
+                        "item_id",
+                        "business_date",
+                        "occurred_at",
+                        "IF(kind = 'write_off', -quantity, quantity) AS quantity",
+                        "kind = 'count' AS absolute")
+                .unionByName(sold);
+    }
+
+    private Dataset<Row> ofDates(TableDefinition table, Collection<LocalDate> dates) {
+        return lake.readOrEmpty(table).where(col("business_date").isin(dates.toArray()));
+    }
+
+    private static String insert(String table, String columns, String conflict) {
+        return "INSERT INTO %s (%s) SELECT %s FROM %s ON CONFLICT %s"
+                .formatted(table, columns, columns, PostgresCopy.STAGING, conflict);
+    }
+}
