@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  *
  * @param mean points of a polyline; {@code band50} and {@code band90} of polygons
  * @param today x of the line between past and forecast
- * @param days one strip per day with what there is to say about it
+ * @param days one strip per day with what there is to say about it; only in the wide chart, a phone has no pointer
  */
 public record DemandChart(
         Size size,
@@ -93,8 +94,38 @@ public record DemandChart(
                 plane.area(series.future(), today, FutureDay::low5, FutureDay::high95),
                 Plane.round(LEFT + today * plane.step()),
                 Plane.round(plane.bottom()),
-                DayTitles.of(series, plane, words),
+                size == Size.WIDE ? DayTitles.of(series, plane, words) : List.of(),
                 words.of("chart.label", series.past().size(), series.future().size()));
+    }
+
+    /** All boxes as one path: a page holds dozens of charts, and one shape is written faster than forty. */
+    private static String path(List<Box> boxes) {
+        StringBuilder path = new StringBuilder();
+        for (Box box : boxes) {
+            path.append('M').append(box.x()).append(' ').append(box.y());
+            path.append('h').append(box.width()).append('v').append(box.height());
+            path.append('h').append(-box.width()).append('z');
+        }
+        return path.toString();
+    }
+
+    public String outagePath() {
+        return path(outages);
+    }
+
+    public String soldPath() {
+        return path(sold);
+    }
+
+    public String unmetPath() {
+        return path(unmet);
+    }
+
+    /** The lines of the levels. */
+    public String rulePath() {
+        return levels.stream()
+                .map(level -> "M" + LEFT + " " + level.at() + "H" + (size.width - RIGHT))
+                .collect(Collectors.joining());
     }
 
     private static List<Tick> weeks(Series series, Plane plane) {

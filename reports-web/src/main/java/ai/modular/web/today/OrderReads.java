@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads one store's order of one night. A line whose product left the catalogue keeps its id as its name. */
 final class OrderReads {
 
-    static final int PAGE = 80;
+    static final int PAGE = 60;
 
     private static final String LINES = """
             FROM insight.order_proposal o

@@ -35,7 +35,9 @@ class DemandChartTest {
         // The plane is 182 high and ends at 10 units, the next round step.
         assertThat(chart.unmet().get(0).height()).isEqualTo(72.8);
         assertThat(chart.promotions()).hasSize(1);
-        assertThat(chart.days().get(1).title().replace('\u00a0', ' '))
+        assertThat(chart.days()).isEmpty();
+        DemandChart wide = DemandChart.of(series, Set.of(), DemandChart.Size.WIDE, Bundle.words());
+        assertThat(wide.days().get(1).title().replace('\u00a0', ' '))
                 .isEqualTo("Tue 3 Nov: 2.0 sold, out of stock for 60 % of the day, demand 6.0");
     }
 
