@@ -85,8 +85,9 @@ final class CsvSales {
 
     private Dataset<Row> byHour() {
         Column units = col("units").cast("double");
-        Dataset<Row> lines = sales()
-                .join(lake.read(SilverTables.LOCATIONS).select("location_id", "opens_hour", "closes_hour"), "location_id");
+        Dataset<Row> lines = sales().join(
+                        lake.read(SilverTables.LOCATIONS).select("location_id", "opens_hour", "closes_hour"),
+                        "location_id");
         Column spread = units.divide(col("closes_hour").minus(col("opens_hour")));
         Column[] perHour = IntStream.range(0, 24)
                 .boxed()
@@ -94,18 +95,26 @@ final class CsvSales {
                         sum(when(col("hour").isNull(), when(isOpen(hour), spread))
                                         .otherwise(when(col("hour").cast("int").equalTo(hour), units)))
                                 .as("units_" + hour),
-                        max(col("out_of_stock").equalTo("true").and(col("hour").isNull().and(isOpen(hour))
-                                        .or(coalesce(col("hour").cast("int").equalTo(hour), lit(false)))))
+                        max(col("out_of_stock")
+                                        .equalTo("true")
+                                        .and(col("hour")
+                                                .isNull()
+                                                .and(isOpen(hour))
+                                                .or(coalesce(
+                                                        col("hour").cast("int").equalTo(hour), lit(false)))))
                                 .as("empty_" + hour)))
                 .toArray(Column[]::new);
-        return lines.groupBy(Arrays.stream(SERIES_DAY).map(org.apache.spark.sql.functions::col).toArray(Column[]::new))
+        return lines.groupBy(Arrays.stream(SERIES_DAY)
+                        .map(org.apache.spark.sql.functions::col)
+                        .toArray(Column[]::new))
                 .agg(perHour[0], Arrays.copyOfRange(perHour, 1, perHour.length))
                 .select(
                         col("location_id"),
                         col("item_id"),
                         col("business_date"),
                         hours(hour -> coalesce(col("units_" + hour), lit(0.0))).as("units"),
-                        hours(hour -> coalesce(col("empty_" + hour), lit(false))).as("out_of_stock"));
+                        hours(hour -> coalesce(col("empty_" + hour), lit(false)))
+                                .as("out_of_stock"));
     }
 
     private Dataset<Row> listed(Dataset<Row> sold) {
@@ -114,7 +123,9 @@ final class CsvSales {
                 .select("location_id", "item_id")
                 .join(lake.read(SilverTables.ITEMS).select("item_id", "introduced_on", "delisted_on"), "item_id")
                 .join(tradingDays, "location_id")
-                .where(expr("coalesce(business_date >= introduced_on, true) AND coalesce(business_date < delisted_on, true)"))
+                .where(
+                        expr(
+                                "coalesce(business_date >= introduced_on, true) AND coalesce(business_date < delisted_on, true)"))
                 .select(SERIES_DAY[0], SERIES_DAY[1], SERIES_DAY[2]);
     }
 

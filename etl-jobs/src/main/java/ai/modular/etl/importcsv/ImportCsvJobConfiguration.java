@@ -71,7 +71,9 @@ public class ImportCsvJobConfiguration implements JobModule {
                 .tasklet((contribution, context) -> {
                     Defects defects = new CsvCheck(folder(run)).run();
                     if (defects.count() > 0) {
-                        Path report = settings.home().resolve("log/import-csv-%s.csv".formatted(run.identity().runId()));
+                        Path report = settings.home()
+                                .resolve("log/import-csv-%s.csv"
+                                        .formatted(run.identity().runId()));
                         defects.write(report);
                         throw refused(folder(run), defects, report);
                     }
@@ -86,7 +88,8 @@ public class ImportCsvJobConfiguration implements JobModule {
         return new StepBuilder("catalogue", jobs)
                 .tasklet((contribution, context) -> {
                     Settings.Credentials job = settings.postgres().job();
-                    PostgresTarget target = new PostgresTarget(settings.postgres().url(), job.user(), job.password());
+                    PostgresTarget target =
+                            new PostgresTarget(settings.postgres().url(), job.user(), job.password());
                     contribution.incrementWriteCount(load(new RetailLoad(folder(run)), target));
                     Failpoint.reach("import-csv.after-retail");
                     contribution.incrementWriteCount(new CatalogueTables(lake, inputs)
@@ -126,7 +129,8 @@ public class ImportCsvJobConfiguration implements JobModule {
         Path folder = Path.of(run.requiredParameter("path"));
         if (!Files.isDirectory(folder)) {
             throw new UserError(
-                    "%s is not a folder".formatted(folder), "Name the folder with the CSV files; see docs/import-csv.md.");
+                    "%s is not a folder".formatted(folder),
+                    "Name the folder with the CSV files; see docs/import-csv.md.");
         }
         return folder;
     }

@@ -49,8 +49,9 @@ final class RetailLoad {
             }
         }
         try (Statement sql = connection.createStatement()) {
-            sql.execute("UPDATE retail.locations SET stock_known = %s WHERE location_id IN (SELECT location_id FROM stores_csv)"
-                    .formatted(Files.isRegularFile(folder.resolve(FileFormat.STOCK.name()))));
+            sql.execute(
+                    "UPDATE retail.locations SET stock_known = %s WHERE location_id IN (SELECT location_id FROM stores_csv)"
+                            .formatted(Files.isRegularFile(folder.resolve(FileFormat.STOCK.name()))));
         }
         return lines;
     }
@@ -67,7 +68,9 @@ final class RetailLoad {
     private void copy(Connection connection, FileFormat format, String staging) throws SQLException, IOException {
         try (CsvReader reader = new CsvReader(folder.resolve(format.name()))) {
             List<String> names = reader.next().orElseThrow().fields().orElseThrow();
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI()
+            CopyIn copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
                     .copyIn("COPY %s (%s) FROM STDIN".formatted(staging, String.join(", ", names)));
             try (Writer out = new CopyWriter(copy)) {
                 for (Optional<CsvReader.Line> line = reader.next(); line.isPresent(); line = reader.next()) {
@@ -106,7 +109,9 @@ final class RetailLoad {
 
     /** COPY's text format: an empty field is null. */
     private static String copyText(String value) {
-        return value.isEmpty() ? "\\N" : value.replace("\\", "\\\\").replace("\t", "\\t").replace("\r", "\\r");
+        return value.isEmpty()
+                ? "\\N"
+                : value.replace("\\", "\\\\").replace("\t", "\\t").replace("\r", "\\r");
     }
 
     private static Map<FileFormat, String> tables() {

@@ -73,9 +73,9 @@ final class FreshCatalogue {
     private Dataset<Row> items() {
         return series.groupBy(col("product_id").cast("string").as("item_id"))
                 .agg(
-                        min("first_category_id").as("first"),
-                        min("second_category_id").as("second"),
-                        min("third_category_id").as("third"))
+                        min("first").as("first"),
+                        min("second").as("second"),
+                        min("third").as("third"))
                 .selectExpr(
                         "item_id",
                         "concat('Product ', item_id, ' (category ', third, ')') AS name",
