@@ -24,7 +24,11 @@ public final class NightBench implements Benchmark {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "FreshRetailNet's folder.")
     private Path data;
 
-    @Option(names = "--series", split = ",", paramLabel = "N", description = "Sizes of the chain (default: 5000,15000,50000).")
+    @Option(
+            names = "--series",
+            split = ",",
+            paramLabel = "N",
+            description = "Sizes of the chain (default: 5000,15000,50000).")
     private int[] sizes = {5_000, 15_000, 50_000};
 
     @Override
@@ -65,7 +69,8 @@ public final class NightBench implements Benchmark {
             modularai.run("up", "--fresh");
             Duration loading = modularai.run(
                     "import", "freshretailnet", data.toAbsolutePath().toString(), "--series", Integer.toString(size));
-            Duration history = modularai.run("run", "load-catalogue", "--date", LAST_DAY)
+            Duration history = modularai
+                    .run("run", "load-catalogue", "--date", LAST_DAY)
                     .plus(modularai.run("run", "demand-history", "--date", LAST_DAY));
             Duration training = modularai.run("run", "weekly", "--date", LAST_DAY);
             Duration nightly = modularai.run("run", "nightly", "--date", LAST_DAY);

@@ -22,7 +22,7 @@ final class DemoPeople {
     }
 
     void add() {
-        addPerson("manager", "Mara Lind", "MANAGER", "s1");
+        addPerson("manager", "Mara Lind", "MANAGER", "s01");
         addPerson("admin", "Adam Roth", "ADMIN", "");
         addPerson("scientist", "Sina Wolf", "SCIENTIST", "");
     }
