@@ -22,11 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,23 +76,44 @@ public final class ChainFixture {
         String columns = String.join(", ", type.fieldNames());
         Dataset<Row> rows =
                 spark.sql("SELECT * FROM VALUES (" + String.join("), (", tuples) + ") AS rows(" + columns + ")");
-        String[] typed = java.util.Arrays.stream(type.fields())
+        String[] typed = Arrays.stream(type.fields())
                 .map(field -> "CAST(%s AS %s) AS %s"
                         .formatted(field.name(), field.dataType().sql(), field.name()))
                 .toArray(String[]::new);
         lake.replaceAll(table, rows.selectExpr(typed).coalesce(1));
     }
 
-    /** The rows of the table as text, columns with blanks between, sorted. */
+    /**
+     * The rows of the table as text, sorted.
+     *
+     * @param columns expressions with commas between; their values come with blanks between, and a hyphen for null
+     */
     public List<String> lines(TableDefinition table, String columns) {
         return lake
                 .readOrEmpty(table)
-                .selectExpr("concat_ws(' ', %s) AS line".formatted(columns))
+                .selectExpr("concat_ws(' ', %s) AS line".formatted(asText(columns)))
                 .sort("line")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))
                 .toList();
+    }
+
+    /** Splits at the commas that stand outside of parentheses. */
+    private static String asText(String columns) {
+        List<String> parts = new ArrayList<>(List.of(""));
+        int depth = 0;
+        for (char c : columns.toCharArray()) {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                parts.add("");
+            } else {
+                parts.set(parts.size() - 1, parts.get(parts.size() - 1) + c);
+            }
+        }
+        return parts.stream()
+                .map(column -> "coalesce(CAST(%s AS STRING), '-')".formatted(column))
+                .collect(Collectors.joining(", "));
     }
 
     private static SparkSession session() {

@@ -25,10 +25,10 @@ final class DemandRecovery {
     private static final double DISCOUNT_SCALE = .1;
     private static final double OTHER_EVENT = .6;
     private static final double PRIOR_DAYS = .2;
-    private static final double RATE_PRIOR = 2;
+    private static final double RATE_PRIOR = 1;
     private static final double DISPERSION_PRIOR_DAYS = 1;
     private static final double POISSON = 1;
-    private static final double DISPERSION_FACTOR = 1.2;
+    private static final double DISPERSION_FACTOR = 1.8;
     private static final double LEVEL_VARIANCE = .1;
     private static final double NINETY_PERCENT = 1.2816;
     private static final double[] AGE_WEIGHT = ageWeights();

@@ -31,9 +31,9 @@ class DemandRecoveryTest {
     void aDayThatSoldOutFastLiesBetweenTheLevelAndTheNaiveQuotient() {
         SeriesDays series = steady(10, .5, 10);
         double level = DemandRecovery.level(series, 55, 10);
-        // (1 - a)(2 m + y)/(2 + a) on top of the 10 sold; y / a would be 20
+        // (1 - a)(m + y)/(1 + a) on top of the 10 sold; y / a would be 20
         assertThat(DemandRecovery.of(series, 55, 10).mean())
-                .isCloseTo(10 + .5 * (2 * level + 10) / 2.5, within(1e-9))
+                .isCloseTo(10 + .5 * (level + 10) / 1.5, within(1e-9))
                 .isBetween(15.0, 17.0);
     }
 
