@@ -41,8 +41,16 @@ public final class PostgresRunInputs implements RunInputs {
         return find(input.kind(), input.name()).orElseThrow();
     }
 
-    /** Takes over all inputs of another run; what is pinned here already stays. */
+    /**
+     * Takes over what another run saw; what is pinned here already stays. A table that the other run wrote itself is pinned at its own last commit:
+     * that is what its later jobs read, and what jobs that do nothing this time would have left there.
+     */
     public void copyFrom(UUID other) {
+        jdbc.sql("""
+                        INSERT INTO ops.run_input (run_id, kind, name, value)
+                        SELECT :run, 'LAKE_TABLE', table_name, max(version)::text FROM ops.ledger WHERE run_id = :other
+                        GROUP BY table_name
+                        ON CONFLICT (run_id, kind, name) DO NOTHING""").param("run", run).param("other", other).update();
         jdbc.sql("""
                         INSERT INTO ops.run_input (run_id, kind, name, value, sha256)
                         SELECT :run, kind, name, value, sha256 FROM ops.run_input WHERE run_id = :other
