@@ -36,7 +36,7 @@ final class DemoChainTables {
             List.of(),
             List.of("location_id", "item_id", "ds"));
 
-    private static final int FILES_AT_ONCE = 16;
+    private static final int DATES_PER_TASK = 10;
 
     private final SparkSession spark;
     private final Lake lake;
@@ -54,9 +54,11 @@ final class DemoChainTables {
     long replaceHistory(DemoChain chain, SortedSet<LocalDate> dates) {
         Dataset<Row> rows = simulated(chain, dates.last()).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            return lake.replaceDates(SilverTables.TRANSACTIONS, dates, of(rows, SilverTables.TRANSACTIONS))
-                    + lake.replaceDates(SilverTables.STOCK_MOVEMENTS, dates, of(rows, SilverTables.STOCK_MOVEMENTS))
-                    + lake.replaceDates(SilverTables.VIEWS, dates, of(rows, SilverTables.VIEWS))
+            return lake.replaceDates(
+                            SilverTables.TRANSACTIONS, dates, of(rows, SilverTables.TRANSACTIONS, dates.size()))
+                    + lake.replaceDates(
+                            SilverTables.STOCK_MOVEMENTS, dates, of(rows, SilverTables.STOCK_MOVEMENTS, dates.size()))
+                    + lake.replaceDates(SilverTables.VIEWS, dates, of(rows, SilverTables.VIEWS, dates.size()))
                     + lake.replaceAll(
                             TRUE_DEMAND,
                             rows.where(col("table").equalTo(TRUE_DEMAND.name()))
@@ -103,12 +105,12 @@ final class DemoChainTables {
     }
 
     /** The rows of one table, a few dates per task, so that each date becomes one file. */
-    private static Dataset<Row> of(Dataset<Row> rows, TableDefinition table) {
+    private static Dataset<Row> of(Dataset<Row> rows, TableDefinition table, int dates) {
         String[] columns = StructType.fromDDL(table.columns()).fieldNames();
         return rows.where(col("table").equalTo(table.name()))
                 .select(IntStream.range(0, columns.length)
                         .mapToObj(i -> col(columns[i]))
                         .toArray(Column[]::new))
-                .repartition(FILES_AT_ONCE, col("business_date"));
+                .repartition(1 + dates / DATES_PER_TASK, col("business_date"));
     }
 }
