@@ -81,10 +81,12 @@ final class FreshImport {
         try {
             return lake.replaceDates(
                     SilverTables.SALES_HOURS, dates, sales().salesHours(Math.min(WRITERS, dates.size())));
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Spark's exceptions are checked, though Scala does not declare them
             throw twice(e).<RuntimeException>map(message ->
                             new UserError(message, "Remove one of the rows: which one is right cannot be told.", e))
-                    .orElse(e);
+                    .orElseGet(() -> e instanceof RuntimeException known
+                            ? known
+                            : new IllegalStateException("the sales cannot be written", e));
         }
     }
 
@@ -95,7 +97,8 @@ final class FreshImport {
                 .map(message -> message.substring(message.indexOf(FreshSales.TWICE))
                         .lines()
                         .findFirst()
-                        .orElseThrow())
+                        .orElseThrow()
+                        .replaceFirst(" SQLSTATE: .*", ""))
                 .findFirst();
     }
 
