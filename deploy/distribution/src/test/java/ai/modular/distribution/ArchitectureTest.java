@@ -27,7 +27,8 @@ class ArchitectureTest {
             .resideInAPackage("ai.modular.models..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.spark..", "org.springframework..", "ai.modular.spark..", "ai.modular.operations..")
+            .resideInAnyPackage(
+                    "org.apache.spark..", "org.springframework..", "ai.modular.spark..", "ai.modular.operations..")
             .because("the arithmetic is tested, benchmarked and used by the web without a cluster");
 
     @ArchTest
@@ -42,7 +43,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule OPERATIONS_RUN_WITHOUT_SPARK = noClasses()
             .that()
-            .resideInAnyPackage("ai.modular.operations..", "ai.modular.cli..", "ai.modular.localstack..", "ai.modular.mlflow..")
+            .resideInAnyPackage(
+                    "ai.modular.operations..", "ai.modular.cli..", "ai.modular.localstack..", "ai.modular.mlflow..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "io.delta..", "ai.modular.spark..", "ai.modular.grocery..")
@@ -63,13 +65,15 @@ class ArchitectureTest {
             .resideInAPackage("ai.modular.cli..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ai.modular.etl..", "ai.modular.training..", "ai.modular.scoring..", "ai.modular.bench..")
+            .resideInAnyPackage(
+                    "ai.modular.etl..", "ai.modular.training..", "ai.modular.scoring..", "ai.modular.bench..")
             .because("a job is added by putting its jar on the class path");
 
     @ArchTest
     static final ArchRule NOBODY_ASKS_THE_CLOCK_FOR_A_DATE = noClasses()
             .that()
-            .resideInAnyPackage("ai.modular.etl..", "ai.modular.training..", "ai.modular.scoring..", "ai.modular.models..")
+            .resideInAnyPackage(
+                    "ai.modular.etl..", "ai.modular.training..", "ai.modular.scoring..", "ai.modular.models..")
             .should()
             .callMethod(java.time.LocalDate.class, "now")
             .orShould()
