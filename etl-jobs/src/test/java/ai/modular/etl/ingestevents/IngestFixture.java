@@ -118,6 +118,17 @@ final class IngestFixture {
             return refine(sources);
         }
 
+        /** As the job, without PostgreSQL's tables: for tests that do not look at them. */
+        IngestCounts toSilver(EventSource source) {
+            tables.receive(List.of(source));
+            try (EventBatch batch = tables.open(source)) {
+                tables.quarantine(batch);
+                long added = tables.refine(batch);
+                tables.done(batch);
+                return new IngestCounts(batch.read(), added, batch.bad(), batch.read() - batch.bad() - added);
+            }
+        }
+
         IngestCounts refine(EventSource... sources) {
             return new IngestEventsStep(tables, retail, List.of(sources)).run(DAY);
         }

@@ -9,6 +9,7 @@ import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.mlflow.MlflowRegistryConfiguration;
 import ai.modular.models.demand.DemandTrainingPlan;
 import ai.modular.operations.configuration.Settings;
+import ai.modular.operations.run.CodeVersion;
 import ai.modular.operations.run.RunContext;
 import ai.modular.spark.Lake;
 import ai.modular.spark.SparkConfiguration;
@@ -126,14 +127,9 @@ public class TrainDemandJobConfiguration implements JobModule {
         tags.put("modularai.data_version", Long.toString(data.version()));
         tags.put("modularai.data_filter", data.filter());
         tags.put("modularai.seed", Long.toString(seed));
-        tags.put("modularai.code_version", codeVersion());
+        tags.put("modularai.code_version", CodeVersion.current());
         tags.put("modularai.java", Runtime.version().toString());
         tags.put("modularai.os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return tags;
-    }
-
-    private static String codeVersion() {
-        String version = TrainDemandJobConfiguration.class.getPackage().getImplementationVersion();
-        return version == null ? "unpacked" : version;
     }
 }

@@ -1,0 +1,104 @@
+package ai.modular.training.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.modular.contracts.model.DemandForecast;
+import ai.modular.contracts.model.DemandModel;
+import ai.modular.contracts.model.DemandSeries;
+import ai.modular.models.demand.BacktestRow;
+import ai.modular.models.demand.DemandModels;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CandidateDaysTest {
+
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 22);
+    private static final LocalDate ORIGIN = LAST.minusDays(2);
+
+    @Test
+    void bothAreScoredOnTheSameDaysAndOnlyOnThoseThatTheChampionHasNotLearnedFrom() {
+        CandidateDays days = new CandidateDays(2);
+        days.accept(row(1, 8, 10, false));
+        days.accept(row(2, 11, 10, false));
+
+        assertThat(days.beside(always(6), List.of(series()), ORIGIN)).isEqualTo(new PairedErrors(2, .15, .4, false));
+        assertThat(days.beside(always(6), List.of(series()), ORIGIN.plusDays(1)))
+                .isEqualTo(new PairedErrors(1, .1, .4, false));
+        assertThat(days.beside(always(6), List.of(series()), LAST).days()).isZero();
+    }
+
+    @Test
+    void aCensoredDayIsNoTest() {
+        CandidateDays days = new CandidateDays(2);
+        days.accept(row(1, 8, 10, false));
+        days.accept(row(2, 99, 10, true));
+
+        assertThat(days.beside(always(10), List.of(series()), ORIGIN)).isEqualTo(new PairedErrors(1, .2, 0, false));
+    }
+
+    @Test
+    void theChampionSeesNothingThatCameAfterTheOrigin() {
+        CandidateDays days = new CandidateDays(2);
+        days.accept(row(1, 8, 10, false));
+        days.accept(row(2, 8, 10, false));
+
+        days.beside(
+                new Fixed(6) {
+                    @Override
+                    public List<DemandForecast> forecast(List<DemandSeries> batch) {
+                        assertThat(batch).hasSize(1);
+                        assertThat(batch.get(0).origin()).isEqualTo(ORIGIN);
+                        assertThat(batch.get(0).demand()).containsExactly(1, 2, 3);
+                        return super.forecast(batch);
+                    }
+                },
+                List.of(series()),
+                ORIGIN);
+    }
+
+    private static BacktestRow row(int day, double forecast, double actual, boolean censored) {
+        return new BacktestRow(
+                DemandModels.LIGHTGBM, "s", "i", ORIGIN, ORIGIN.plusDays(day), forecast, actual, censored);
+    }
+
+    private static DemandSeries series() {
+        double[] five = {1, 2, 3, 4, 5};
+        return new DemandSeries("s", "i", "g", LAST, five, five, five, five, new double[5], new double[5]);
+    }
+
+    private static DemandModel always(double units) {
+        return new Fixed(units);
+    }
+
+    private static class Fixed implements DemandModel {
+
+        private final double units;
+
+        Fixed(double units) {
+            this.units = units;
+        }
+
+        @Override
+        public String name() {
+            return "fixed";
+        }
+
+        @Override
+        public List<DemandForecast> forecast(List<DemandSeries> batch) {
+            return batch.stream()
+                    .map(series -> new DemandForecast(new double[] {units, units}, new double[2][13]))
+                    .toList();
+        }
+
+        @Override
+        public double dayCorrelation(String group) {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+}
