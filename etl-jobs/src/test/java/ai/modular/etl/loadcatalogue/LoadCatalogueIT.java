@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,22 +28,12 @@ class LoadCatalogueIT {
 
     private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
 
-    private final TestDatabase database;
-    private final TestMongo mongo;
+    private static ChainFixture chain;
+    private static CatalogueTables tables;
+    private static long loaded;
 
-    @TempDir
-    Path folder;
-
-    private ChainFixture chain;
-    private CatalogueTables tables;
-
-    LoadCatalogueIT(TestDatabase database, TestMongo mongo) {
-        this.database = database;
-        this.mongo = mongo;
-    }
-
-    @BeforeEach
-    void aShop() {
+    @BeforeAll
+    static void aShop(TestDatabase database, @TempDir Path folder) {
         chain = new ChainFixture(database, folder, SUNDAY);
         tables = new CatalogueTables(chain.lake, chain.inputs);
         database.execute("""
@@ -60,11 +50,12 @@ class LoadCatalogueIT {
                 INSERT INTO retail.open_orders VALUES
                     ('arrived', 'a', 'milk', 's', 6, '2026-11-20', '2026-11-22'), ('open', 'a', 'milk', 's', 12, '2026-11-21', '2026-11-23'),
                     ('later', 'a', 'milk', 's', 18, '2026-11-23', '2026-11-24')""");
+        loaded = tables.replace(new ShopDatabase(chain.reader), SUNDAY);
     }
 
     @Test
     void theCatalogueIsTakenAsItIsToday() {
-        assertThat(tables.replace(new ShopDatabase(chain.reader), SUNDAY)).isEqualTo(10);
+        assertThat(loaded).isEqualTo(10);
 
         assertThat(chain.lines(
                         SilverTables.LOCATIONS,
@@ -85,14 +76,12 @@ class LoadCatalogueIT {
 
     @Test
     void anOrderIsOpenFromTheDayItIsSentToTheDayBeforeItIsOnSale() {
-        tables.replace(new ShopDatabase(chain.reader), SUNDAY);
         assertThat(chain.lines(SilverTables.OPEN_ORDERS, "business_date, order_id, quantity, arrives_on"))
                 .containsExactly("2026-11-22 open 12.000 2026-11-23");
     }
 
     @Test
-    void documentsComeFromMongoAndDefectsAreCounted() {
-        tables.replace(new ShopDatabase(chain.reader), SUNDAY);
+    void documentsComeFromMongoAndDefectsAreCounted(TestMongo mongo) {
         try (MongoClient client = MongoClients.create(mongo.uri())) {
             MongoDatabase documents = client.getDatabase(mongo.database());
             documents
