@@ -40,10 +40,10 @@ final class ForecastTables {
                 .map(rows, series, new SeriesForecasts(days, model), Encoders.bean(SeriesForecast.class), "day")
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            long out = results.where(col("reason").isNull()).count();
-            long skipped = results.where(col("reason").isNotNull()).count();
-            SeriesAccount account =
-                    new SeriesAccount(series, out, skipped).requireBalance(ScoreDemandJobConfiguration.NAME);
+            Row counts = results.selectExpr("count_if(reason IS NULL)", "count_if(reason IS NOT NULL)")
+                    .first();
+            SeriesAccount account = new SeriesAccount(series, counts.getLong(0), counts.getLong(1))
+                    .requireBalance(ScoreDemandJobConfiguration.NAME);
             new SkippedSeries(lake).replace(days.origin(), ScoreDemandJobConfiguration.NAME, skipped(results));
             lake.replaceDate(GoldTables.DEMAND_FORECAST, days.origin(), daily(results, modelVersion));
             return account;

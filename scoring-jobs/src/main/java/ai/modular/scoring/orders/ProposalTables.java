@@ -31,16 +31,16 @@ final class ProposalTables {
     }
 
     SeriesAccount replace(SeriesProposals proposals) {
-        Dataset<Row> rows = new SupplyTables(lake, date, stores).rows();
+        Dataset<Row> rows = new SupplyTables(lake, date, stores).rowsWithUsualDemand();
         long series = rows.select("location_id", "item_id").distinct().count();
         Dataset<ProposalRow> results = SeriesBatches.standard()
                 .map(rows, series, proposals, Encoders.bean(ProposalRow.class), "day")
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            long out = results.where(col("reason").isNull()).count();
-            long skipped = results.where(col("reason").isNotNull()).count();
-            SeriesAccount account =
-                    new SeriesAccount(series, out, skipped).requireBalance(ProposeOrdersJobConfiguration.NAME);
+            Row counts = results.selectExpr("count_if(reason IS NULL)", "count_if(reason IS NOT NULL)")
+                    .first();
+            SeriesAccount account = new SeriesAccount(series, counts.getLong(0), counts.getLong(1))
+                    .requireBalance(ProposeOrdersJobConfiguration.NAME);
             new SkippedSeries(lake).replace(date, ProposeOrdersJobConfiguration.NAME, skipped(results));
             lake.replaceDate(GoldTables.ORDER_PROPOSAL, date, proposed(results));
             return account;

@@ -14,6 +14,7 @@ import ai.modular.spark.SparkConfiguration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -56,28 +57,76 @@ public class PublishJobConfiguration implements JobModule {
     }
 
     @Bean
-    Job publishJob(JobRepository jobs, Step publishCopy, Step publishPointer, Step publishAnnouncement) {
+    Job publishJob(
+            JobRepository jobs,
+            Step publishForecasts,
+            Step publishRisks,
+            Step publishOrders,
+            Step publishSkipped,
+            Step publishRecent,
+            Step publishPointer,
+            Step publishAnnouncement) {
         return new JobBuilder(NAME, jobs)
-                .start(publishCopy)
+                .start(publishForecasts)
+                .next(publishRisks)
+                .next(publishOrders)
+                .next(publishSkipped)
+                .next(publishRecent)
                 .next(publishPointer)
                 .next(publishAnnouncement)
                 .build();
     }
 
     @Bean
-    Step publishCopy(JobRepository jobs, PublishTables publishTables, RunContext run, Settings settings) {
+    RevisionTables publishRevision(RunContext run, Settings settings) {
         Settings.Credentials role = settings.postgres().job();
         PostgresTarget target = new PostgresTarget(settings.postgres().url(), role.user(), role.password());
-        return new StepBuilder("copy", jobs)
+        return new RevisionTables(target, run.identity());
+    }
+
+    @Bean
+    Step publishForecasts(JobRepository jobs, PublishTables publishTables, RevisionTables publishRevision) {
+        return copy(jobs, "forecasts", () -> {
+            Failpoint.reach("publish.after-delta");
+            return publishRevision.replace("insight.demand_forecast_revision", publishTables.forecasts());
+        });
+    }
+
+    @Bean
+    Step publishRisks(JobRepository jobs, PublishTables publishTables, RevisionTables publishRevision) {
+        return copy(
+                jobs, "risks", () -> publishRevision.replace("insight.stockout_risk_revision", publishTables.risks()));
+    }
+
+    @Bean
+    Step publishOrders(JobRepository jobs, PublishTables publishTables, RevisionTables publishRevision) {
+        return copy(
+                jobs,
+                "orders",
+                () -> publishRevision.replace("insight.order_proposal_revision", publishTables.orders()));
+    }
+
+    @Bean
+    Step publishSkipped(JobRepository jobs, PublishTables publishTables, RevisionTables publishRevision) {
+        return copy(
+                jobs,
+                "skipped",
+                () -> publishRevision.replace("insight.skipped_series_revision", publishTables.skipped()));
+    }
+
+    @Bean
+    Step publishRecent(JobRepository jobs, PublishTables publishTables, RevisionTables publishRevision) {
+        return copy(jobs, "recent", () -> {
+            long written = publishRevision.replace("insight.demand_recent_revision", publishTables.recent());
+            Failpoint.reach("publish.after-copy");
+            return written;
+        });
+    }
+
+    private static Step copy(JobRepository jobs, String name, LongSupplier work) {
+        return new StepBuilder(name, jobs)
                 .tasklet((contribution, context) -> {
-                    Failpoint.reach("publish.after-delta");
-                    RevisionTables revision = new RevisionTables(target, run.identity());
-                    publishTables.tables().forEach((table, rows) -> {
-                        long written = revision.replace(table, rows);
-                        contribution.incrementWriteCount(written);
-                        run.progress().say("%,d rows in %s".formatted(written, table));
-                    });
-                    Failpoint.reach("publish.after-copy");
+                    contribution.incrementWriteCount(work.getAsLong());
                     return RepeatStatus.FINISHED;
                 })
                 .build();

@@ -14,9 +14,7 @@ import ai.modular.grocery.lake.SilverTables;
 import ai.modular.spark.Lake;
 import ai.modular.spark.SeriesBatches;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,17 +39,20 @@ final class PublishTables {
         this.run = run;
     }
 
-    /** What is published, by table of PostgreSQL, in the order of copying. */
-    Map<String, Dataset<Row>> tables() {
-        Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
-        tables.put(
-                "insight.demand_forecast_revision",
-                revised(GoldTables.DEMAND_FORECAST).drop("day_correlation"));
-        tables.put("insight.stockout_risk_revision", revised(GoldTables.STOCKOUT_RISK));
-        tables.put("insight.order_proposal_revision", revised(GoldTables.ORDER_PROPOSAL));
-        tables.put("insight.skipped_series_revision", revised(GoldTables.SKIPPED_SERIES));
-        tables.put("insight.demand_recent_revision", recent());
-        return tables;
+    Dataset<Row> forecasts() {
+        return revised(GoldTables.DEMAND_FORECAST).drop("day_correlation");
+    }
+
+    Dataset<Row> risks() {
+        return revised(GoldTables.STOCKOUT_RISK);
+    }
+
+    Dataset<Row> orders() {
+        return revised(GoldTables.ORDER_PROPOSAL);
+    }
+
+    Dataset<Row> skipped() {
+        return revised(GoldTables.SKIPPED_SERIES);
     }
 
     private Dataset<Row> revised(TableDefinition table) {
@@ -68,7 +69,8 @@ final class PublishTables {
                 : rows.where(col("location_id").isin(run.stores().toArray()));
     }
 
-    private Dataset<Row> recent() {
+    /** The last eight weeks of every series that had a day in them. */
+    Dataset<Row> recent() {
         Dataset<Row> days = ownStores(lake.readOrEmpty(GoldTables.DEMAND_HISTORY))
                 .where(col("ds").gt(date.minusDays(RECENT_DAYS)).and(col("ds").leq(date)))
                 .select(

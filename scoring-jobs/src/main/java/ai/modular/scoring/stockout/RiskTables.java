@@ -38,10 +38,10 @@ final class RiskTables {
                 .map(rows, series, risks, Encoders.bean(SeriesRisk.class), "day")
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            long out = results.where(col("reason").isNull()).count();
-            long skipped = results.where(col("reason").isNotNull()).count();
-            SeriesAccount account =
-                    new SeriesAccount(series, out, skipped).requireBalance(ScoreStockoutJobConfiguration.NAME);
+            Row counts = results.selectExpr("count_if(reason IS NULL)", "count_if(reason IS NOT NULL)")
+                    .first();
+            SeriesAccount account = new SeriesAccount(series, counts.getLong(0), counts.getLong(1))
+                    .requireBalance(ScoreStockoutJobConfiguration.NAME);
             new SkippedSeries(lake).replace(date, ScoreStockoutJobConfiguration.NAME, skipped(results));
             lake.replaceDate(GoldTables.STOCKOUT_RISK, date, daily(results));
             return account;

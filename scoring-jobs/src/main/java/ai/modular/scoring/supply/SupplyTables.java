@@ -41,11 +41,20 @@ public final class SupplyTables {
 
     /** Rows for {@code SeriesBatches}, to be ordered by {@code day}: first, with a null day, what is known of the series, then its forecast days. */
     public Dataset<Row> rows() {
+        return rows(facts());
+    }
+
+    /** As {@link #rows}, with what the series sold of late: {@link SupplySeries#signs} asks for it. */
+    public Dataset<Row> rowsWithUsualDemand() {
+        return rows(facts().join(usual(), SERIES, "left"));
+    }
+
+    private Dataset<Row> rows(Dataset<Row> known) {
         Dataset<Row> forecast = lake.readOrEmpty(GoldTables.DEMAND_FORECAST)
                 .where(col("business_date").equalTo(date))
                 .withColumnRenamed("ds", "day")
                 .select(columns(FORECAST));
-        Dataset<Row> facts = facts();
+        Dataset<Row> facts = known;
         for (int i = SERIES.length; i < FORECAST.length; i++) {
             facts = facts.withColumn(
                     FORECAST[i],
@@ -60,8 +69,7 @@ public final class SupplyTables {
                 .join(broadcast(items()), new String[] {"item_id"}, "left")
                 .join(broadcast(locations()), new String[] {"location_id"}, "left")
                 .join(prices(), SERIES, "left")
-                .join(promotions(), SERIES, "left")
-                .join(usual(), SERIES, "left");
+                .join(promotions(), SERIES, "left");
     }
 
     private Dataset<Row> terms() {
