@@ -28,6 +28,9 @@ public final class PostgresCommitLedger implements CommitLedger {
                 .sql("SELECT version FROM ops.ledger WHERE table_name = :table ORDER BY version DESC LIMIT 1")
                 .param("table", table)
                 .query(Long.class)
+                // Not stream(): nobody would close it, and outside of a transaction its connection would be lost to the
+                // pool
+                .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
@@ -41,6 +44,9 @@ public final class PostgresCommitLedger implements CommitLedger {
                 .param("table", table)
                 .param("run", run)
                 .query(Long.class)
+                // Not stream(): nobody would close it, and outside of a transaction its connection would be lost to the
+                // pool
+                .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
