@@ -77,6 +77,23 @@ class IngestEventsIT {
     }
 
     @Test
+    void aBatchThatWasAnnouncedButBrokeOffIsReceivedByTheNextRunThoughNothingNewCame() throws IOException {
+        chain.send(till.topic(), List.of(sale("e1", "2026-11-22T10:00:00Z", "berlin", "milk", "1")));
+        assertThat(chain.run(1).toSilver(till)).isEqualTo(new IngestCounts(1, 1, 0, 0));
+        chain.send(till.topic(), List.of(sale("e2", "2026-11-22T11:00:00Z", "berlin", "milk", "1")));
+
+        // What Spark leaves when it is killed after announcing a batch: offsets without a commit
+        var run = chain.run(2);
+        String topicId = chain.topics().describe(List.of(till.topic())).get(0).id();
+        Path offsets = Path.of(run.lake.checkpoint(till.bronze(), topicId), "offsets");
+        Files.writeString(
+                offsets.resolve("1"), Files.readString(offsets.resolve("0")).replace("\"0\":1", "\"0\":2"));
+
+        assertThat(run.toSilver(till)).isEqualTo(new IngestCounts(1, 1, 0, 0));
+        assertThat(run.rows(SilverTables.TRANSACTIONS, "event_id")).containsExactly("e1", "e2");
+    }
+
+    @Test
     void eventsArriveTypedInTheTimeOfTheirStore() {
         byte[] withMore = text(sale("e1", "2026-11-22T23:30:00Z", "berlin", "milk", "2"))
                 .replace("\"quantity\"", "\"weight\":1.5,\"tags\":[\"a\"],\"quantity\"")

@@ -12,8 +12,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -85,16 +85,23 @@ public final class KafkaLanding {
                 .load();
     }
 
-    /** Where the checkpoint's newest batch ends; empty without a checkpoint. */
+    /**
+     * Where the checkpoint's newest finished batch ends; empty without one. Spark writes a batch's offsets before it runs and its commit after: offsets
+     * alone tell of a batch that is under way or was broken off, which the stream does again.
+     */
     private Optional<SortedMap<Integer, Long>> readUpTo(KafkaTopic topic, String checkpoint) {
-        Path offsets = new Path(checkpoint, "offsets");
+        Path commits = new Path(checkpoint, "commits");
         try {
-            FileSystem files = offsets.getFileSystem(spark.sparkContext().hadoopConfiguration());
-            Optional<Path> newest = Arrays.stream(files.listStatus(offsets))
-                    .map(status -> status.getPath())
-                    .filter(path -> path.getName().matches("\\d+"))
-                    .max(Comparator.comparingLong(path -> Long.parseLong(path.getName())));
-            return newest.isEmpty() ? Optional.empty() : Optional.of(offsetsIn(files, newest.get(), topic, checkpoint));
+            FileSystem files = commits.getFileSystem(spark.sparkContext().hadoopConfiguration());
+            OptionalLong newest = Arrays.stream(files.listStatus(commits))
+                    .map(status -> status.getPath().getName())
+                    .filter(name -> name.matches("\\d+"))
+                    .mapToLong(Long::parseLong)
+                    .max();
+            return newest.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            offsetsIn(files, new Path(checkpoint, "offsets/" + newest.getAsLong()), topic, checkpoint));
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {
