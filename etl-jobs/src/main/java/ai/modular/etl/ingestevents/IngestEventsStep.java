@@ -2,10 +2,14 @@ package ai.modular.etl.ingestevents;
 
 import ai.modular.contracts.job.Failpoint;
 import ai.modular.etl.ingestevents.EventSource.Kind;
+import ai.modular.spark.SideBySide;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -23,45 +27,66 @@ final class IngestEventsStep {
     }
 
     IngestCounts run(LocalDate businessDate) {
-        List<EventBatch> batches = new ArrayList<>();
+        Queue<EventBatch> open = new ConcurrentLinkedQueue<>();
         try {
-            IngestCounts counts = IngestCounts.NONE;
-            for (EventSource source : sources) {
-                EventBatch batch = tables.open(source);
-                batches.add(batch);
-                counts = counts.plus(refine(batch));
-            }
+            List<EventBatch> batches = SideBySide.all(
+                    sources.stream().map(source -> opening(source, open)).toList());
+            tables.quarantine(batches);
+            Failpoint.reach("ingest-events.after-quarantine");
+            List<Long> added =
+                    SideBySide.all(batches.stream().map(this::refining).toList());
             Failpoint.reach("ingest-events.before-retail");
             keepCurrent(batches, businessDate);
             Failpoint.reach("ingest-events.before-progress");
             batches.forEach(tables::done);
-            return counts;
+            return counts(batches, added);
         } finally {
-            batches.forEach(EventBatch::close);
+            open.forEach(EventBatch::close);
         }
     }
 
-    private IngestCounts refine(EventBatch batch) {
-        tables.quarantine(batch);
-        Failpoint.reach("ingest-events.after-quarantine");
-        long added = tables.refine(batch);
-        Failpoint.reach("ingest-events.after-silver");
-        return new IngestCounts(batch.read(), added, batch.bad(), batch.read() - batch.bad() - added);
+    /** Each batch is closed in the end, also when another one cannot be opened. */
+    private Callable<EventBatch> opening(EventSource source, Queue<EventBatch> open) {
+        return () -> {
+            EventBatch batch = tables.open(source);
+            open.add(batch);
+            return batch;
+        };
+    }
+
+    private Callable<Long> refining(EventBatch batch) {
+        return () -> {
+            long added = tables.refine(batch);
+            Failpoint.reach("ingest-events.after-silver");
+            return added;
+        };
+    }
+
+    private static IngestCounts counts(List<EventBatch> batches, List<Long> added) {
+        IngestCounts counts = IngestCounts.NONE;
+        for (int i = 0; i < batches.size(); i++) {
+            EventBatch batch = batches.get(i);
+            long repeated = batch.read() - batch.bad() - added.get(i);
+            counts = counts.plus(new IngestCounts(batch.read(), added.get(i), batch.bad(), repeated));
+        }
+        return counts;
     }
 
     private void keepCurrent(List<EventBatch> batches, LocalDate businessDate) {
+        List<Callable<Long>> work = new ArrayList<>();
         for (EventBatch batch : batches) {
             if (batch.dates().isEmpty()) {
                 continue;
             }
             if (batch.source().kind() == Kind.TRANSACTION) {
-                retail.transactions(batch.events(), businessDate);
-                retail.salesHourly(batch.events(), batch.dates());
+                work.add(() -> retail.transactions(batch.events(), businessDate));
+                work.add(() -> retail.salesHourly(batch.events(), batch.dates()));
             } else if (batch.source().kind() == Kind.VIEW) {
-                retail.views(batch.events());
+                work.add(() -> retail.views(batch.events()));
             }
         }
-        series(batches).ifPresent(retail::inventory);
+        series(batches).ifPresent(series -> work.add(() -> retail.inventory(series)));
+        SideBySide.all(work);
     }
 
     /** The series whose stock the events change. */

@@ -11,6 +11,7 @@ import ai.modular.contracts.job.Failpoint;
 import ai.modular.contracts.lake.RunInputs;
 import ai.modular.contracts.lake.RunInputs.InputKind;
 import ai.modular.contracts.lake.RunInputs.PinnedInput;
+import ai.modular.contracts.lake.TableDefinition;
 import ai.modular.grocery.lake.BronzeTables;
 import ai.modular.operations.run.TouchedDates;
 import ai.modular.spark.KafkaLanding;
@@ -18,10 +19,13 @@ import ai.modular.spark.KafkaTopic;
 import ai.modular.spark.KafkaTopics;
 import ai.modular.spark.Lake;
 import ai.modular.spark.PostgresReader;
+import ai.modular.spark.SideBySide;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -62,14 +66,17 @@ final class IngestEventsTables {
         List<KafkaTopic> now =
                 topics.describe(sources.stream().map(EventSource::topic).toList());
         now.forEach(this::pin);
-        long received = 0;
+        List<Callable<Long>> landings = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             KafkaTopic topic = now.get(i);
-            received += landing.land(
-                    topic, sources.get(i).bronze(), messages -> IngestEvents.received(messages, topic.id()));
-            Failpoint.reach("ingest-events.after-bronze");
+            TableDefinition bronze = sources.get(i).bronze();
+            landings.add(() -> {
+                long received = landing.land(topic, bronze, messages -> IngestEvents.received(messages, topic.id()));
+                Failpoint.reach("ingest-events.after-bronze");
+                return received;
+            });
         }
-        return received;
+        return SideBySide.all(landings).stream().mapToLong(Long::longValue).sum();
     }
 
     /** What is in bronze up to the pinned end and not in silver: judged, and kept until the batch is closed. */
@@ -90,27 +97,30 @@ final class IngestEventsTables {
         return new EventBatch(source, pinned, rows, counts.getLong(0), counts.getLong(1), dates);
     }
 
-    /** Puts the bad events aside, with their bytes and the reason. */
-    long quarantine(EventBatch batch) {
-        if (batch.bad() == 0) {
-            return 0;
-        }
-        return lake.insertNew(
-                BronzeTables.QUARANTINE,
-                batch.rows()
-                        .where(col("reason").isNotNull())
-                        .select(
-                                col("topic"),
-                                col("topic_id"),
-                                col("partition"),
-                                col("offset"),
-                                lit(null).cast("string").as("file"),
-                                lit(null).cast("bigint").as("line"),
-                                col("event_id"),
-                                col("value").as("raw"),
-                                col("reason"),
-                                lit(run.toString()).as("run_id"),
-                                col("received_date")));
+    /** Puts the bad events aside, with their bytes and the reason, in one commit. */
+    void quarantine(List<EventBatch> batches) {
+        batches.stream()
+                .filter(batch -> batch.bad() > 0)
+                .map(this::bad)
+                .reduce(Dataset::union)
+                .ifPresent(bad -> lake.insertNew(BronzeTables.QUARANTINE, bad));
+    }
+
+    private Dataset<Row> bad(EventBatch batch) {
+        return batch.rows()
+                .where(col("reason").isNotNull())
+                .select(
+                        col("topic"),
+                        col("topic_id"),
+                        col("partition"),
+                        col("offset"),
+                        lit(null).cast("string").as("file"),
+                        lit(null).cast("bigint").as("line"),
+                        col("event_id"),
+                        col("value").as("raw"),
+                        col("reason"),
+                        lit(run.toString()).as("run_id"),
+                        col("received_date"));
     }
 
     /** Adds the events that silver does not have yet. Their dates are marked first: a crash in between must not lose the mark. */

@@ -6,9 +6,10 @@ import ai.modular.contracts.lake.RunInputs.PinnedInput;
 import ai.modular.contracts.lake.TableDefinition;
 import ai.modular.grocery.lake.SilverTables;
 import ai.modular.spark.Lake;
+import ai.modular.spark.SideBySide;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -25,38 +26,37 @@ public final class CatalogueTables {
 
     /** From PostgreSQL; returns the number of rows written. */
     public long replace(ShopDatabase shop, LocalDate date) {
-        Map<TableDefinition, Dataset<Row>> tables = new LinkedHashMap<>();
-        tables.put(SilverTables.LOCATIONS, shop.locations());
-        tables.put(SilverTables.ITEMS, shop.items());
-        tables.put(SilverTables.SUPPLIERS, shop.suppliers());
-        tables.put(SilverTables.SUPPLY_TERMS, shop.supplyTerms());
-        tables.put(SilverTables.PRICES, shop.prices());
-        tables.put(SilverTables.PROMOTIONS, shop.promotions());
-        tables.put(SilverTables.CALENDAR, shop.calendar());
-        long rows = lake.replaceDate(SilverTables.OPEN_ORDERS, date, shop.openOrders(date));
-        noteRows(SilverTables.OPEN_ORDERS, rows);
-        return rows + replaceAll(tables);
+        return sideBySide(List.of(
+                () -> replace(SilverTables.LOCATIONS, shop.locations()),
+                () -> replace(SilverTables.ITEMS, shop.items()),
+                () -> replace(SilverTables.SUPPLIERS, shop.suppliers()),
+                () -> replace(SilverTables.SUPPLY_TERMS, shop.supplyTerms()),
+                () -> replace(SilverTables.PRICES, shop.prices()),
+                () -> replace(SilverTables.PROMOTIONS, shop.promotions()),
+                () -> replace(SilverTables.CALENDAR, shop.calendar()),
+                () -> noted(
+                        SilverTables.OPEN_ORDERS,
+                        lake.replaceDate(SilverTables.OPEN_ORDERS, date, shop.openOrders(date)))));
     }
 
     /** From MongoDB; returns the number of rows written. */
     long replace(DocumentStore documents) {
-        return replaceAll(Map.of(
-                SilverTables.ITEM_DOCUMENTS, documents.itemDocuments(),
-                SilverTables.CUSTOMERS, documents.customerProfiles()));
+        return sideBySide(List.of(
+                () -> replace(SilverTables.ITEM_DOCUMENTS, documents.itemDocuments()),
+                () -> replace(SilverTables.CUSTOMERS, documents.customerProfiles())));
     }
 
-    private long replaceAll(Map<TableDefinition, Dataset<Row>> tables) {
-        long sum = 0;
-        for (Map.Entry<TableDefinition, Dataset<Row>> table : tables.entrySet()) {
-            long rows = lake.replaceAll(table.getKey(), table.getValue());
-            noteRows(table.getKey(), rows);
-            sum += rows;
-        }
-        return sum;
+    private static long sideBySide(List<Callable<Long>> tables) {
+        return SideBySide.all(tables).stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long replace(TableDefinition table, Dataset<Row> rows) {
+        return noted(table, lake.replaceAll(table, rows));
     }
 
     /** How many rows the source had when it was read: the sources themselves change and keep no versions. */
-    private void noteRows(TableDefinition table, long rows) {
+    private long noted(TableDefinition table, long rows) {
         inputs.pin(new PinnedInput(InputKind.SOURCE_TABLE, table.name(), Long.toString(rows), null));
+        return rows;
     }
 }

@@ -122,7 +122,7 @@ final class IngestFixture {
         IngestCounts toSilver(EventSource source) {
             tables.receive(List.of(source));
             try (EventBatch batch = tables.open(source)) {
-                tables.quarantine(batch);
+                tables.quarantine(List.of(batch));
                 long added = tables.refine(batch);
                 tables.done(batch);
                 return new IngestCounts(batch.read(), added, batch.bad(), batch.read() - batch.bad() - added);

@@ -11,6 +11,7 @@ import ai.modular.contracts.lake.RunInputs;
 import ai.modular.contracts.lake.RunInputs.InputKind;
 import ai.modular.contracts.lake.RunInputs.PinnedInput;
 import ai.modular.contracts.lake.TableDefinition;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -37,14 +38,29 @@ public final class Lake {
     private final RunInputs inputs;
     private final LakeWriter writer;
 
-    /** @param root folder or URI; a table lies in {@code <root>/<layer>/<table>} */
+    /** As the other one, with two minutes of patience: longer than a lease lives after its holder died. */
     public Lake(SparkSession spark, String root, CurrentRun run, CommitLedger ledger, RunInputs inputs, Leases leases) {
+        this(spark, root, run, ledger, inputs, leases, Duration.ofMinutes(2));
+    }
+
+    /**
+     * @param root folder or URI; a table lies in {@code <root>/<layer>/<table>}
+     * @param patience how long a write waits for another run that writes the same table
+     */
+    public Lake(
+            SparkSession spark,
+            String root,
+            CurrentRun run,
+            CommitLedger ledger,
+            RunInputs inputs,
+            Leases leases,
+            Duration patience) {
         this.spark = spark;
         this.root = root;
         this.run = run;
         this.ledger = ledger;
         this.inputs = inputs;
-        this.writer = new LakeWriter(spark, run, leases, this::path, this::syncLedger);
+        this.writer = new LakeWriter(spark, run, leases, patience, this::path, this::syncLedger);
     }
 
     /**

@@ -2,12 +2,14 @@ package ai.modular.spark;
 
 import static org.apache.spark.sql.functions.col;
 
+import ai.modular.contracts.error.LeaseHeld;
 import ai.modular.contracts.job.CurrentRun;
 import ai.modular.contracts.job.Lease;
 import ai.modular.contracts.job.Leases;
 import ai.modular.contracts.lake.LakeCommit;
 import ai.modular.contracts.lake.TableDefinition;
 import io.delta.tables.DeltaTable;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -25,12 +27,14 @@ import org.apache.spark.sql.streaming.Trigger;
 /** The four ways a run changes a lake table. Each takes the table's lease, commits once and brings the ledger up to date. */
 final class LakeWriter {
 
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final String LOCATION = "location_id";
     private static final String MARK = "spark.databricks.delta.commitInfo.userMetadata";
 
     private final SparkSession spark;
     private final CurrentRun run;
     private final Leases leases;
+    private final Duration patience;
     private final Function<TableDefinition, String> path;
     private final Function<TableDefinition, List<LakeCommit>> syncLedger;
 
@@ -38,11 +42,13 @@ final class LakeWriter {
             SparkSession spark,
             CurrentRun run,
             Leases leases,
+            Duration patience,
             Function<TableDefinition, String> path,
             Function<TableDefinition, List<LakeCommit>> syncLedger) {
         this.spark = spark;
         this.run = run;
         this.leases = leases;
+        this.patience = patience;
         this.path = path;
         this.syncLedger = syncLedger;
     }
@@ -121,17 +127,38 @@ final class LakeWriter {
     }
 
     private long commit(TableDefinition table, Runnable write) {
-        try (Lease lease = leases.acquire("table/" + table.name())) {
+        try (Lease lease = acquire("table/" + table.name())) {
             syncLedger.apply(table);
+            // Stays set: other tables may be written at the same time, and every commit of a job carries the same mark
             spark.conf().set(MARK, mark());
-            try {
-                prepare(table);
-                lease.verify();
-                write.run();
-            } finally {
-                spark.conf().unset(MARK);
-            }
+            prepare(table);
+            lease.verify();
+            write.run();
             return syncLedger.apply(table).stream().mapToLong(LakeCommit::rows).sum();
+        }
+    }
+
+    /** Waits for another run to end its commit, which takes seconds: the hourly run and the night write some of the same tables. */
+    private Lease acquire(String name) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return leases.acquire(name);
+            } catch (LeaseHeld held) {
+                if (System.nanoTime() > end) {
+                    throw held;
+                }
+                pause(held);
+            }
+        }
+    }
+
+    private static void pause(LeaseHeld held) {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw held;
         }
     }
 

@@ -5,6 +5,7 @@ import ai.modular.contracts.job.Leases;
 import ai.modular.contracts.lake.CommitLedger;
 import ai.modular.contracts.lake.RunInputs;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -21,6 +22,12 @@ public class SparkConfiguration {
     @Bean(destroyMethod = "stop")
     SparkSession sparkSession(SparkSettings settings) {
         return session(settings);
+    }
+
+    /** Closed before the session that it depends on: the next session of this process must not find what Delta keeps of this one. */
+    @Bean(destroyMethod = "close")
+    AutoCloseable deltaCache(SparkSession spark) {
+        return DeltaLog::clearCache;
     }
 
     @Bean

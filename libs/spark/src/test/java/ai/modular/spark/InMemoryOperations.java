@@ -8,11 +8,11 @@ import ai.modular.contracts.job.RunIdentity;
 import ai.modular.contracts.lake.CommitLedger;
 import ai.modular.contracts.lake.LakeCommit;
 import ai.modular.contracts.lake.RunInputs;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.apache.spark.sql.SparkSession;
 final class InMemoryOperations {
 
     final List<LakeCommit> ledger = new ArrayList<>();
-    final Set<String> held = new HashSet<>();
+    final Set<String> held = java.util.concurrent.ConcurrentHashMap.newKeySet();
     private final Map<UUID, Map<String, RunInputs.PinnedInput>> inputs = new HashMap<>();
     private final SparkSession spark;
     private final String root;
@@ -59,7 +59,7 @@ final class InMemoryOperations {
                 return "test-job";
             }
         };
-        return new Lake(spark, root, run, new Ledger(id), inputsOf(id), leases());
+        return new Lake(spark, root, run, new Ledger(id), inputsOf(id), leases(), Duration.ofSeconds(2));
     }
 
     private RunInputs inputsOf(UUID id) {

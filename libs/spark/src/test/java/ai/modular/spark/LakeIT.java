@@ -192,6 +192,27 @@ class LakeIT {
     }
 
     @Test
+    void aWriteWaitsForTheOneThatIsUnderWay() throws Exception {
+        operations.held.add("table/gold.sales");
+        Thread other = new Thread(() -> {
+            sleep(500);
+            operations.held.remove("table/gold.sales");
+        });
+        other.start();
+
+        assertThat(lake.append(SALES, sales("'2026-11-16','a','x',1"))).isEqualTo(1);
+        other.join();
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void aTruncatedCommitIsNamed() throws Exception {
         lake.append(SALES, sales("'2026-11-16','a','x',1"));
         operations.ledger.removeIf(commit -> commit.version() == 1);
