@@ -88,6 +88,7 @@ public class DemandHistoryJobConfiguration implements JobModule {
                         run.progress().say("demand of " + span(days));
                         contribution.incrementWriteCount(tables.replace(days));
                     }
+                    tables.requireSalesAround(dates.businessDate());
                     Failpoint.reach("demand-history.after-demand");
                     return RepeatStatus.FINISHED;
                 })

@@ -3,6 +3,7 @@ package ai.modular.etl.demandhistory;
 import ai.modular.operations.run.RunContext;
 import ai.modular.operations.run.TouchedDates;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,13 +36,19 @@ final class HistoryDates {
         changed.removeAll(imported);
         SortedSet<LocalDate> withEvents = shelves.withEvents(changed);
         if (withEvents.isEmpty()) {
-            return withEvents;
+            return withoutEvents(imported);
         }
         return withEvents
                 .first()
                 .datesUntil(businessDate().plusDays(1))
                 .filter(day -> !imported.contains(day))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A day on which the whole chain was closed: what was in stock still is, less what expired. */
+    private SortedSet<LocalDate> withoutEvents(SortedSet<LocalDate> imported) {
+        boolean carries = !imported.contains(businessDate()) && shelves.hadStockBefore(businessDate());
+        return carries ? new TreeSet<>(Set.of(businessDate())) : new TreeSet<>();
     }
 
     /** What is rebuilt from events, and what an import brought. */
@@ -51,9 +58,12 @@ final class HistoryDates {
         return dates;
     }
 
-    /** A run over some stores leaves the marks: the other stores still wait for theirs. */
+    /**
+     * A run over some stores leaves the marks: the other stores still wait for theirs. So does a rerun of an old date: the stock of the days after it
+     * still waits for what changed, and the next night works from the first open mark on.
+     */
     void done() {
-        if (run.identity().stores().isEmpty()) {
+        if (run.identity().stores().isEmpty() && !shelves.goOnAfter(businessDate())) {
             touched.done(touched.open(businessDate()));
         }
     }

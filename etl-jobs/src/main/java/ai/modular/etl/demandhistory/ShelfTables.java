@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 
 import ai.modular.contracts.lake.TableDefinition;
@@ -49,6 +48,14 @@ final class ShelfTables {
                     .forEach(row -> found.add(row.getDate(0).toLocalDate()));
         }
         return found;
+    }
+
+    boolean hadStockBefore(LocalDate date) {
+        return !NewestLots.upTo(lake, date.minusDays(1)).isEmpty();
+    }
+
+    boolean goOnAfter(LocalDate date) {
+        return NewestLots.existAfter(lake, date);
     }
 
     /** Rebuilds hourly sales and lots of these days, which follow each other: the lots of one day open the next. */
@@ -100,11 +107,7 @@ final class ShelfTables {
     }
 
     private Dataset<Row> opening(LocalDate first) {
-        Dataset<Row> before = lake.readOrEmpty(SilverTables.STOCK_LOTS)
-                .where(col("business_date").lt(first));
-        Row newest = before.agg(max("business_date")).first();
-        return before.where(
-                        newest.isNullAt(0) ? lit(false) : col("business_date").equalTo(newest.getDate(0)))
+        return NewestLots.upTo(lake, first.minusDays(1))
                 .groupBy(col("location_id"), col("item_id"))
                 .agg(collect_list(struct("lot_id", "quantity", "expires_on")).as("opening"));
     }

@@ -81,8 +81,8 @@ final class StockTables {
     }
 
     private Dataset<Row> lots(LocalDate date) {
-        return lake.readOrEmpty(SilverTables.STOCK_LOTS)
-                .where(col("business_date").equalTo(date).and(col("quantity").notEqual(0)))
+        return NewestLots.upTo(lake, date)
+                .where(col("quantity").notEqual(0))
                 .groupBy(col("location_id"), col("item_id"))
                 .agg(
                         sum("quantity").as("counted"),

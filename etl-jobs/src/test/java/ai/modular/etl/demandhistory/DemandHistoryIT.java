@@ -2,15 +2,20 @@ package ai.modular.etl.demandhistory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.modular.contracts.job.RunIdentity;
 import ai.modular.etl.ChainFixture;
 import ai.modular.grocery.lake.GoldTables;
 import ai.modular.grocery.lake.SilverTables;
+import ai.modular.operations.run.Progress;
+import ai.modular.operations.run.RunContext;
 import ai.modular.spark.ContentHash;
 import ai.modular.testing.TestDatabase;
 import ai.modular.testing.WithLocalStack;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,10 +143,7 @@ class DemandHistoryIT {
 
     @Test
     void aLateEventRebuildsAllDaysAfterIt() {
-        chain.jdbc.sql("TRUNCATE ops.touched_date").update();
-        chain.jdbc
-                .sql("DELETE FROM ops.run_input WHERE name = 'ops.touched_date'")
-                .update();
+        forgetMarks();
         chain.touched.mark(List.of(SATURDAY), "events");
         HistoryDates dates = new HistoryDates(chain.run, chain.touched, shelves, chain.dataSource);
         assertThat(dates.rebuiltFromEvents()).containsExactly(SATURDAY, SUNDAY);
@@ -155,11 +157,49 @@ class DemandHistoryIT {
     }
 
     @Test
-    void importedDatesStayAsImported() {
+    void onADayWithoutAnyEventTheStockOfTheDayBeforeIsCarriedOn() {
+        forgetMarks();
+        LocalDate monday = SUNDAY.plusDays(1);
+
+        assertThat(datesOf(monday).rebuiltFromEvents()).containsExactly(monday);
+        assertThat(NewestLots.upTo(chain.lake, monday)
+                        .selectExpr("concat_ws(' ', location_id, item_id, lot_id, quantity)")
+                        .collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("a milk fresh 9.000");
+    }
+
+    @Test
+    void aRerunOfAnOldDateLeavesTheMarkForTheStockOfTheDaysAfterIt() {
+        forgetMarks();
+        chain.touched.mark(List.of(SATURDAY), "events");
+
+        datesOf(SATURDAY).done();
+
+        assertThat(chain.jdbc
+                        .sql("SELECT business_date FROM ops.touched_date WHERE done_by IS NULL")
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(SATURDAY);
+    }
+
+    private static void forgetMarks() {
         chain.jdbc.sql("TRUNCATE ops.touched_date").update();
         chain.jdbc
                 .sql("DELETE FROM ops.run_input WHERE name = 'ops.touched_date'")
                 .update();
+    }
+
+    private static HistoryDates datesOf(LocalDate day) {
+        RunIdentity identity =
+                new RunIdentity(chain.run.identity().runId(), "test", day, OptionalInt.empty(), 1, new TreeSet<>());
+        RunContext run = new RunContext(identity, 1, Map.of(), false, null, Progress.silent());
+        return new HistoryDates(run, chain.touched, shelves, chain.dataSource);
+    }
+
+    @Test
+    void importedDatesStayAsImported() {
+        forgetMarks();
         chain.touched.mark(List.of(FRIDAY, SATURDAY), "import-csv");
         HistoryDates dates = new HistoryDates(chain.run, chain.touched, shelves, chain.dataSource);
         assertThat(dates.rebuiltFromEvents()).containsExactly(SUNDAY);
