@@ -81,7 +81,7 @@ public class PublishJobConfiguration implements JobModule {
     RevisionTables publishRevision(RunContext run, Settings settings) {
         Settings.Credentials role = settings.postgres().job();
         PostgresTarget target = new PostgresTarget(settings.postgres().url(), role.user(), role.password());
-        return new RevisionTables(target, run.identity());
+        return new RevisionTables(target, run.identity(), run.lease());
     }
 
     @Bean

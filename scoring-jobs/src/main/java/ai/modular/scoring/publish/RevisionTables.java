@@ -1,6 +1,7 @@
 package ai.modular.scoring.publish;
 
 import ai.modular.contracts.error.RunFailed;
+import ai.modular.contracts.job.Lease;
 import ai.modular.contracts.job.RunIdentity;
 import ai.modular.spark.PostgresCopy;
 import ai.modular.spark.PostgresTarget;
@@ -20,10 +21,13 @@ final class RevisionTables {
 
     private final PostgresTarget target;
     private final RunIdentity run;
+    private final Lease lease;
 
-    RevisionTables(PostgresTarget target, RunIdentity run) {
+    /** @param lease of the run; whoever lost it may no longer delete rows that its successor has published under the same revision */
+    RevisionTables(PostgresTarget target, RunIdentity run, Lease lease) {
         this.target = target;
         this.run = run;
+        this.lease = lease;
     }
 
     /**
@@ -33,6 +37,7 @@ final class RevisionTables {
      * @throws RunFailed if the table does not hold as many rows as the lake afterwards
      */
     long replace(String table, Dataset<Row> rows) {
+        lease.verify();
         try {
             execute("DELETE FROM " + table + OF_THE_RUN);
             PostgresCopy.write(rows, target, table);

@@ -1,6 +1,7 @@
 package ai.modular.operations.run;
 
 import ai.modular.contracts.error.LeaseHeld;
+import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.job.RunIdentity;
 import java.util.Collection;
 import java.util.List;
@@ -32,12 +33,14 @@ public final class Publication {
      * @param modelVersion null when no registered model was there and the seasonal naive forecast stood in
      * @param notes what a reader must know, each one sentence
      * @throws LeaseHeld if this run lost its lease, or a later holder published already: then nothing moved
+     * @throws UserError if one of the stores shows a later revision already: then nothing moved
      */
     public void publish(Collection<String> locationIds, String modelName, String modelVersion, List<String> notes) {
         transaction.executeWithoutResult(status -> {
             holdLease();
             int moved = move(new TreeSet<>(locationIds), modelName, modelVersion, notes);
             if (moved != new TreeSet<>(locationIds).size()) {
+                requireNoLaterRevision(locationIds);
                 throw overtaken();
             }
         });
@@ -69,7 +72,7 @@ public final class Publication {
                         ON CONFLICT (pipeline, business_date, location_id) DO UPDATE SET revision = excluded.revision,
                             run_id = excluded.run_id, lease_token = excluded.lease_token, model_name = excluded.model_name,
                             model_version = excluded.model_version, notes = excluded.notes, published_at = excluded.published_at
-                        WHERE p.lease_token <= excluded.lease_token""")
+                        WHERE p.lease_token <= excluded.lease_token AND p.revision <= excluded.revision""")
                 .param("pipeline", PIPELINE)
                 .param("date", identity.businessDate())
                 .param("revision", identity.revision())
@@ -80,6 +83,25 @@ public final class Publication {
                 .param("notes", notes.toArray(String[]::new))
                 .param("locations", locationIds.toArray(String[]::new))
                 .update();
+    }
+
+    /** A run that broke and is taken up again after a later revision was published must not bring its older inputs back. */
+    private void requireNoLaterRevision(Collection<String> locationIds) {
+        RunIdentity identity = run.identity();
+        int newest = jdbc.sql("""
+                        SELECT coalesce(max(revision), 0) FROM ops.publication
+                        WHERE pipeline = :pipeline AND business_date = :date AND location_id = ANY (:locations::text[])""")
+                .param("pipeline", PIPELINE)
+                .param("date", identity.businessDate())
+                .param("locations", locationIds.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+        if (newest > identity.revision()) {
+            throw new UserError(
+                    "revision %d of %s is published already, and this run is revision %d"
+                            .formatted(newest, identity.businessDate(), identity.revision()),
+                    "Run the same command with --rerun: it takes today's inputs and becomes the next revision.");
+        }
     }
 
     private LeaseHeld overtaken() {

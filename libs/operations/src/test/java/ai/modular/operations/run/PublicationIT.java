@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.modular.contracts.error.LeaseHeld;
+import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.job.Lease;
 import ai.modular.contracts.job.RunIdentity;
 import ai.modular.localstack.DatabaseRole;
@@ -73,6 +74,17 @@ class PublicationIT {
                 .isInstanceOf(LeaseHeld.class)
                 .hasMessageContaining("a run with a later lease");
         assertThat(published()).containsExactly("s2 2 demand 2 {}");
+    }
+
+    @Test
+    void aRunThatIsTakenUpAfterALaterRevisionWasPublishedMovesNothing() {
+        publication("nightly", 2).publish(List.of("s1"), "demand", "2", List.of());
+        Publication resumed = publication("publish", 1);
+
+        assertThatThrownBy(() -> resumed.publish(List.of("s1"), "demand", "1", List.of()))
+                .isInstanceOf(UserError.class)
+                .hasMessage("revision 2 of %s is published already, and this run is revision 1".formatted(DATE));
+        assertThat(published()).containsExactly("s1 2 demand 2 {}");
     }
 
     private Publication publication(String pipeline, int revision) {
