@@ -58,6 +58,8 @@ final class Champions {
     private Champion ask() {
         try {
             Optional<ModelVersion> champion = registry.byAlias(MODEL, ModelRegistry.CHAMPION);
+            // Before it is pinned: a champion whose files do not come would hold up every restart
+            champion.ifPresent(registry::fetch);
             return new Champion(champion, champion.isPresent() ? ChampionSource.CHAMPION : ChampionSource.NO_CHAMPION);
         } catch (ServiceUnreachable e) {
             LOG.warn("{}: the last pinned model is used", e.getMessage());

@@ -53,8 +53,10 @@ final class ForecastTables {
     }
 
     private Dataset<Row> rows() {
-        Dataset<Row> rows = days.rows(
-                lake.read(GoldTables.DEMAND_HISTORY), new PlannedDays(lake, days.origin(), days.horizon()).facts());
+        LocalDate origin = days.origin();
+        Dataset<Row> history = lake.read(GoldTables.DEMAND_HISTORY)
+                .where(col("ds").gt(origin.minusDays(days.days())).and(col("ds").leq(origin)));
+        Dataset<Row> rows = days.rows(history, new PlannedDays(lake, origin, days.horizon()).facts(history));
         return stores.isEmpty() ? rows : rows.where(col("location_id").isin(stores.toArray()));
     }
 

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What is known of the days ahead: regular price, depth of the discount, events, closed days, for each series with supply terms. */
+/** What is known of the days ahead: regular price, depth of the discount, events, closed days, for each series. */
 final class PlannedDays {
 
     private static final String[] SERIES = {"location_id", "item_id"};
@@ -28,10 +28,16 @@ final class PlannedDays {
         this.last = businessDate.plusDays(horizon);
     }
 
-    /** location_id, item_id, item_group, delisted_on, and arrays over the days: plan_price, plan_discount, plan_event, plan_closed. */
-    Dataset<Row> facts() {
+    /**
+     * For each series that has supply terms or a history: location_id, item_id, item_group, delisted_on, and arrays over the days: plan_price, plan_discount, plan_event, plan_closed.
+     *
+     * @param history location_id, item_id
+     */
+    Dataset<Row> facts(Dataset<Row> history) {
         return lake.readOrEmpty(SilverTables.SUPPLY_TERMS)
                 .select("location_id", "item_id")
+                .union(history.select("location_id", "item_id"))
+                .distinct()
                 .join(broadcast(items()), new String[] {"item_id"}, "left")
                 .join(broadcast(locations()), new String[] {"location_id"}, "left")
                 .join(prices(), SERIES, "left")
@@ -41,7 +47,7 @@ final class PlannedDays {
                         col("item_id"),
                         col("item_group"),
                         col("delisted_on"),
-                        perDay("element_at(filter(prices, p -> p.valid_from <= d), -1).price", "prices")
+                        perDay("try_element_at(filter(prices, p -> p.valid_from <= d), -1).price", "prices")
                                 .as("plan_price"),
                         perDay(
                                         "coalesce(array_max(transform(filter(discounts, p -> d BETWEEN p.first_day AND p.last_day), p -> p.discount)), 0D)",
