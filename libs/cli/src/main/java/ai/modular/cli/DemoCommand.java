@@ -1,14 +1,15 @@
 package ai.modular.cli;
 
-import ai.modular.contracts.error.RunFailed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import ai.modular.operations.run.PipelineRunner;
+import ai.modular.operations.run.RunMode;
+import ai.modular.operations.run.RunRequest;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
             "and leaves the web app running. What is there already is used again."
         })
 final class DemoCommand implements Runnable {
+
+    /** The hour after closing, in which the last events of the day are fetched. */
+    private static final int LAST_SLOT = 23;
 
     @Mixin
     private WorkspaceOptions workspace;
@@ -46,58 +50,42 @@ final class DemoCommand implements Runnable {
         } else {
             night();
         }
-        new DemoPeople(workspace.root(), workspace.settings()).add();
         String address = workspace.web().start();
         DemoPeople.introduce(address, date, (System.nanoTime() - start) / 1_000_000_000);
     }
 
+    /** One run after the other in this process (docs/adr/0011); a demo that broke goes on with the run that is not complete. */
     private void night() {
+        PipelineRunner runner = workspace.runner();
         for (String target : List.of("load-demo-chain", "hourly", "history", "weekly", "nightly")) {
-            List<String> arguments = new ArrayList<>(List.of("run", target, "--date", date.toString()));
-            if (target.equals("hourly")) {
-                arguments.addAll(List.of("--slot", "23"));
+            if (holds(
+                    "SELECT EXISTS (SELECT FROM ops.run WHERE pipeline = '%s' AND business_date = ? AND state = 'COMPLETED')"
+                            .formatted(target))) {
+                System.err.printf("%s of %s is done already.%n", target, date);
+                continue;
             }
-            child(arguments);
+            OptionalInt slot = target.equals("hourly") ? OptionalInt.of(LAST_SLOT) : OptionalInt.empty();
+            runner.run(new RunRequest(target, date, slot, new TreeSet<>(), RunMode.AUTO, false, Map.of()));
         }
-    }
-
-    /** Each run is a process of its own, as on a site. */
-    private void child(List<String> arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(workspace.root().resolve("modularai").toString()));
-        command.addAll(arguments);
-        Path home = workspace.settings().home();
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-            builder.environment().put("MODULARAI_HOME", home.toString());
-            int code = builder.start().waitFor();
-            if (code != 0) {
-                throw new RunFailed(
-                        "%s ended with %d".formatted(String.join(" ", arguments), code),
-                        "Read the lines above. ./modularai demo goes on where it broke; logs lie in "
-                                + home.resolve("log"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunFailed(
-                    "interrupted in " + String.join(" ", arguments), "./modularai demo goes on where it broke.");
-        }
+        new DemoPeople(new PersonProcess(workspace.root(), workspace.settings())).add();
     }
 
     private boolean published() {
+        return holds("SELECT EXISTS (SELECT FROM ops.publication WHERE pipeline = 'nightly' AND business_date = ?)");
+    }
+
+    /** @param question a query for one truth value, about the demo's date */
+    private boolean holds(String question) {
         var postgres = workspace.settings().postgres();
         var job = postgres.job();
         try (var connection = DriverManager.getConnection(postgres.url(), job.user(), job.password());
-                var query = connection.prepareStatement(
-                        "SELECT EXISTS (SELECT FROM ops.publication WHERE pipeline = 'nightly' AND business_date = ?)")) {
+                var query = connection.prepareStatement(question)) {
             query.setObject(1, date);
             try (var rows = query.executeQuery()) {
                 return rows.next() && rows.getBoolean(1);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the publications cannot be read", e);
+            throw new IllegalStateException("what the demo did before cannot be read", e);
         }
     }
 }

@@ -9,7 +9,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(arguments));
+    }
+
+    /** An error of the JVM passes picocli by; left alone it would end the process with the code of a wrong command line. */
+    private static int execute(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (Error error) {
+            error.printStackTrace();
+            return ExitCode.INTERNAL_ERROR.code();
+        }
     }
 
     static CommandLine commandLine() {

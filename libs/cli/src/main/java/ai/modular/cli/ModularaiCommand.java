@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             EmitCommand.class,
             RunCommand.class,
+            PersonCommand.class,
             BenchCommand.class
         },
         footer = {
