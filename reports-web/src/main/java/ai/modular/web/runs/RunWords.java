@@ -91,8 +91,9 @@ class RunWords {
             return null;
         }
         String command = "./modularai run %s --date %s".formatted(run.pipeline(), run.businessDate());
+        String slot = run.slot() == null ? "" : " --slot " + run.slot();
         String stores = run.stores().stream().map(store -> " --store " + store).collect(Collectors.joining());
-        return command + stores + (RunState.of(run) == RunState.COMPLETED ? "" : " --restart");
+        return command + slot + stores + (RunState.of(run) == RunState.COMPLETED ? "" : " --restart");
     }
 
     private List<RunsPage.StepLine> steps(List<RunReads.Metric> metrics) {
