@@ -28,11 +28,11 @@ class CommandLineTest {
         assertThat(commandLine.getSubcommands().keySet())
                 .allSatisfy(name -> assertThat(out.toString()).contains(name));
         assertThat(new TreeSet<>(commandLine.getSubcommands().keySet()))
-                .containsExactly("bench", "demo", "down", "emit", "import", "run", "status", "up", "web");
+                .containsExactly("bench", "demo", "down", "emit", "import", "person", "run", "status", "up", "web");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "web", "import", "emit", "run", "bench"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "web", "import", "emit", "run", "person", "bench"})
     void everyCommandExplainsItself(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: modularai " + command);

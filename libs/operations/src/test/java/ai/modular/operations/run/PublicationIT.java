@@ -67,13 +67,13 @@ class PublicationIT {
 
     @Test
     void anOlderTokenOfAnotherLeaseMovesNothingEither() {
-        Publication older = publication("nightly", 1);
-        publication("publish", 2).publish(List.of("s2"), "demand", "2", List.of());
+        Publication older = publication("nightly", 2);
+        publication("publish", 1).publish(List.of("s2"), "demand", "2", List.of());
 
         assertThatThrownBy(() -> older.publish(List.of("s1", "s2"), "demand", "1", List.of()))
                 .isInstanceOf(LeaseHeld.class)
                 .hasMessageContaining("a run with a later lease");
-        assertThat(published()).containsExactly("s2 2 demand 2 {}");
+        assertThat(published()).containsExactly("s2 1 demand 2 {}");
     }
 
     @Test
