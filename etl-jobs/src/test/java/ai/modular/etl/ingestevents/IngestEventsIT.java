@@ -273,7 +273,7 @@ class IngestEventsIT {
         var broken = chain.run(1);
         broken.tables.receive(List.of(till));
         try (EventBatch batch = broken.tables.open(till)) {
-            broken.tables.quarantine(batch);
+            broken.tables.quarantine(List.of(batch));
             broken.tables.refine(batch);
             broken.retail.transactions(batch.events(), IngestFixture.DAY);
         }
