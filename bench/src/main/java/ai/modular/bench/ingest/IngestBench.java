@@ -1,7 +1,6 @@
 package ai.modular.bench.ingest;
 
 import ai.modular.bench.BenchResult;
-import ai.modular.contracts.error.CommandLineError;
 import ai.modular.contracts.job.Benchmark;
 import ai.modular.localstack.LocalStack;
 import ai.modular.localstack.LocalStackOptions;
@@ -20,10 +19,9 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
-import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
@@ -32,6 +30,7 @@ import picocli.CommandLine.Option;
  *
  * <pre>modularai bench ingest --events 3000000</pre>
  */
+@Command(mixinStandardHelpOptions = true)
 public final class IngestBench implements Benchmark {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
@@ -42,10 +41,6 @@ public final class IngestBench implements Benchmark {
 
     @Option(names = "--warm-up", paramLabel = "N", description = "Sales before (default: ${DEFAULT-VALUE}).")
     private int warmUp = 300_000;
-
-    public static void main(String[] arguments) throws Exception {
-        new IngestBench().run(List.of(arguments));
-    }
 
     @Override
     public String name() {
@@ -58,8 +53,7 @@ public final class IngestBench implements Benchmark {
     }
 
     @Override
-    public void run(List<String> arguments) throws Exception {
-        parse(arguments);
+    public void run() throws Exception {
         Path root = Path.of(System.getProperty("modularai.root", "."))
                 .toAbsolutePath()
                 .normalize();
@@ -76,14 +70,6 @@ public final class IngestBench implements Benchmark {
             measure(root, settings(root, home));
         } finally {
             stack.down();
-        }
-    }
-
-    private void parse(List<String> arguments) {
-        try {
-            new CommandLine(this).parseArgs(arguments.toArray(String[]::new));
-        } catch (CommandLine.ParameterException e) {
-            throw new CommandLineError(e.getMessage(), "modularai bench ingest [--events N] [--warm-up N]");
         }
     }
 

@@ -1,15 +1,13 @@
 package ai.modular.bench.night;
 
 import ai.modular.bench.BenchResult;
-import ai.modular.contracts.error.CommandLineError;
 import ai.modular.contracts.job.Benchmark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
@@ -17,6 +15,7 @@ import picocli.CommandLine.Option;
  *
  * <pre>modularai bench night --data ../shared/data/freshretailnet --series 5000,15000,50000</pre>
  */
+@Command(mixinStandardHelpOptions = true)
 public final class NightBench implements Benchmark {
 
     private static final String LAST_DAY = "2024-06-18";
@@ -42,8 +41,7 @@ public final class NightBench implements Benchmark {
     }
 
     @Override
-    public void run(List<String> arguments) throws Exception {
-        parse(arguments);
+    public void run() throws Exception {
         Path root = Path.of(System.getProperty("modularai.root", "."))
                 .toAbsolutePath()
                 .normalize();
@@ -52,14 +50,6 @@ public final class NightBench implements Benchmark {
             figures.put(size + "_series", night(root, size));
         }
         BenchResult.of("night", figures).withSeed(0).write(root);
-    }
-
-    private void parse(List<String> arguments) {
-        try {
-            new CommandLine(this).parseArgs(arguments.toArray(String[]::new));
-        } catch (CommandLine.ParameterException e) {
-            throw new CommandLineError(e.getMessage(), "modularai bench night --data DIR [--series N,N]");
-        }
     }
 
     private Map<String, Object> night(Path root, int size) throws Exception {

@@ -20,7 +20,10 @@ final class StepTable {
                    max(m.value) FILTER (WHERE m.metric = 'seconds') AS seconds
             FROM ops.step_metric m JOIN ops.run r USING (run_id)
             GROUP BY r.started_at, r.pipeline, m.job, m.step
-            ORDER BY r.started_at, max(m.value) FILTER (WHERE m.metric = 'ended')
+            ORDER BY r.started_at, (
+                SELECT min(s.start_time) FROM ops.batch_step_execution s
+                JOIN ops.batch_job_execution e USING (job_execution_id) JOIN ops.batch_job_instance i USING (job_instance_id)
+                WHERE i.job_name = m.job AND s.step_name = m.step AND s.start_time AT TIME ZONE 'UTC' >= r.started_at)
             """;
 
     private StepTable() {}

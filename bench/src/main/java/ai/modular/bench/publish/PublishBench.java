@@ -1,7 +1,6 @@
 package ai.modular.bench.publish;
 
 import ai.modular.bench.BenchResult;
-import ai.modular.contracts.error.CommandLineError;
 import ai.modular.contracts.job.Benchmark;
 import ai.modular.localstack.LocalStack;
 import ai.modular.localstack.LocalStackOptions;
@@ -17,10 +16,9 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
-import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
@@ -29,6 +27,7 @@ import picocli.CommandLine.Option;
  *
  * <pre>modularai bench publish --series 50000</pre>
  */
+@Command(mixinStandardHelpOptions = true)
 public final class PublishBench implements Benchmark {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
@@ -54,8 +53,7 @@ public final class PublishBench implements Benchmark {
     }
 
     @Override
-    public void run(List<String> arguments) throws Exception {
-        parse(arguments);
+    public void run() throws Exception {
         Path root = Path.of(System.getProperty("modularai.root", "."))
                 .toAbsolutePath()
                 .normalize();
@@ -72,14 +70,6 @@ public final class PublishBench implements Benchmark {
             measure(root, settings(root, home));
         } finally {
             stack.down();
-        }
-    }
-
-    private void parse(List<String> arguments) {
-        try {
-            new CommandLine(this).parseArgs(arguments.toArray(String[]::new));
-        } catch (CommandLine.ParameterException e) {
-            throw new CommandLineError(e.getMessage(), "modularai bench publish [--series N] [--warm-up N]");
         }
     }
 

@@ -63,9 +63,13 @@ public class DemandHistoryJobConfiguration implements JobModule {
     }
 
     @Bean
-    Step demandHistorySalesHours(JobRepository jobs, HistoryDates dates, Lake lake, RunContext run) {
+    Step demandHistorySalesHours(
+            JobRepository jobs, HistoryDates dates, Lake lake, SparkSession spark, RunContext run) {
         return new StepBuilder("sales-hours", jobs)
                 .tasklet((contribution, context) -> {
+                    if (dates.nothingHappened()) {
+                        new DemandTables(lake, spark).requireSalesAround(dates.businessDate());
+                    }
                     SortedSet<LocalDate> days = dates.rebuiltFromEvents();
                     if (!days.isEmpty()) {
                         run.progress().say("shelves of " + span(days));
@@ -88,7 +92,6 @@ public class DemandHistoryJobConfiguration implements JobModule {
                         run.progress().say("demand of " + span(days));
                         contribution.incrementWriteCount(tables.replace(days));
                     }
-                    tables.requireSalesAround(dates.businessDate());
                     Failpoint.reach("demand-history.after-demand");
                     return RepeatStatus.FINISHED;
                 })

@@ -73,12 +73,14 @@ final class DemandTables {
 
     /**
      * A date that nothing is known around is a slip of the pen: a night of it would publish empty orders as the newest ones. A chain may be closed
-     * for some days.
+     * for some days. To be asked before anything is written for a date without events.
      *
      * @throws CommandLineError if the date lies before all sales, or more than a week after them
      */
     void requireSalesAround(LocalDate date) {
         Row known = lake.readOrEmpty(GoldTables.DEMAND_HISTORY)
+                .select("ds")
+                .union(lake.readOrEmpty(SilverTables.TRANSACTIONS).select("business_date"))
                 .agg(min("ds"), max("ds"))
                 .first();
         if (known.isNullAt(0)) {

@@ -45,6 +45,12 @@ final class HistoryDates {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Nothing was imported for the business date, and no event of it has arrived. */
+    boolean nothingHappened() {
+        return !imported().contains(businessDate())
+                && shelves.withEvents(new TreeSet<>(Set.of(businessDate()))).isEmpty();
+    }
+
     /** A day on which the whole chain was closed: what was in stock still is, less what expired. */
     private SortedSet<LocalDate> withoutEvents(SortedSet<LocalDate> imported) {
         boolean carries = !imported.contains(businessDate()) && shelves.hadStockBefore(businessDate());

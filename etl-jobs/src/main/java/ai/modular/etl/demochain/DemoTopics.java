@@ -1,5 +1,6 @@
 package ai.modular.etl.demochain;
 
+import ai.modular.contracts.error.ServiceUnreachable;
 import ai.modular.grocery.event.EventJson;
 import ai.modular.grocery.event.RetailEvent;
 import ai.modular.grocery.event.Topics;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Plays events into the topics of the shops; makes the topics that are missing. */
@@ -26,8 +29,11 @@ final class DemoTopics {
 
     private static final int PARTITIONS = 4;
     private static final int REPORT_EVERY = 50_000;
+    private static final int ATTEMPTS = 2;
     private static final int LINGER_MS = 20;
     private static final int BATCH_BYTES = 256 * 1024;
+    private static final String RESTART =
+            "Start the broker and run the same command again: it sends the same events, with the same ids.";
 
     private final String brokers;
     private final Progress progress;
@@ -44,9 +50,22 @@ final class DemoTopics {
         this.naming = naming;
     }
 
-    /** Sends all events and waits until the broker has them; a restart sends them again, with the same ids. Returns how many. */
-    long send(Stream<RetailEvent> events) {
+    /** Sends all events and waits until the broker has them; after a failure it sends them all again, with the same ids. Returns how many. */
+    long send(Supplier<Stream<RetailEvent>> events) {
         createMissing();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return sendOnce(events.get());
+            } catch (ServiceUnreachable | IllegalStateException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                progress.say(e.getMessage() + "; sending again");
+            }
+        }
+    }
+
+    private long sendOnce(Stream<RetailEvent> events) {
         var failure = new AtomicReference<Exception>();
         long sent = 0;
         try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -59,7 +78,7 @@ final class DemoTopics {
             producer.flush();
         }
         if (failure.get() != null) {
-            throw new IllegalStateException("Kafka at %s did not take an event".formatted(brokers), failure.get());
+            throw refused("did not take an event", failure.get());
         }
         return sent;
     }
@@ -81,11 +100,20 @@ final class DemoTopics {
                     .collect(Collectors.toList());
             admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka at %s does not make the topics".formatted(brokers), e.getCause());
+            throw refused("does not make the topics", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while making topics", e);
         }
+    }
+
+    /** A broker that is slow or away may answer later; anything else it says is about what was sent. */
+    private RuntimeException refused(String what, Throwable cause) {
+        if (cause instanceof RetriableException) {
+            return new ServiceUnreachable(
+                    "Kafka", "%s (it %s: %s)".formatted(brokers, what, cause.getMessage()), RESTART, cause);
+        }
+        return new IllegalStateException("Kafka at %s %s: %s".formatted(brokers, what, cause), cause);
     }
 
     private Map<String, Object> settings() {

@@ -70,7 +70,7 @@ public class EmitDemoDayJobConfiguration implements JobModule {
                     }
                     contribution.incrementWriteCount(
                             new DemoTopics(settings.kafka().brokers(), run.progress())
-                                    .send(EmitDay.events(days.get())));
+                                    .send(() -> EmitDay.events(days.get())));
                     Failpoint.reach("emit-demo-day.after-events");
                     emitDemoDay.close(date, days.get());
                     return RepeatStatus.FINISHED;

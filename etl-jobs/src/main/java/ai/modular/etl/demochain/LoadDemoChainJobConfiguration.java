@@ -120,7 +120,7 @@ public class LoadDemoChainJobConfiguration implements JobModule {
                 .tasklet((contribution, context) -> {
                     services.requireKafka();
                     contribution.incrementWriteCount(
-                            new DemoTopics(settings.kafka().brokers(), run.progress()).send(demo.events()));
+                            new DemoTopics(settings.kafka().brokers(), run.progress()).send(demo::events));
                     Failpoint.reach("load-demo-chain.after-events");
                     demo.save(settings.home());
                     return RepeatStatus.FINISHED;

@@ -1,7 +1,10 @@
 package ai.modular.etl.demandhistory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.modular.contracts.error.CommandLineError;
 import ai.modular.contracts.job.RunIdentity;
 import ai.modular.etl.ChainFixture;
 import ai.modular.grocery.lake.GoldTables;
@@ -167,6 +170,19 @@ class DemandHistoryIT {
                         .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly("a milk fresh 9.000");
+    }
+
+    @Test
+    void aDateFarFromAllSalesIsASlipOfThePen() {
+        forgetMarks();
+        LocalDate late = SUNDAY.plusDays(8);
+
+        assertThat(datesOf(late).nothingHappened()).isTrue();
+        assertThat(datesOf(SUNDAY).nothingHappened()).isFalse();
+        assertThatThrownBy(() -> demand().requireSalesAround(late))
+                .isInstanceOf(CommandLineError.class)
+                .hasMessage("the business date is 2026-11-30, but sales are known from 2026-11-21 to 2026-11-22");
+        assertThatCode(() -> demand().requireSalesAround(SUNDAY.plusDays(7))).doesNotThrowAnyException();
     }
 
     @Test

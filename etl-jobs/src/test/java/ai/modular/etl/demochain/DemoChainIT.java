@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -179,8 +180,9 @@ class DemoChainIT {
     @Test
     void everyEventArrivesInItsTopic() {
         List<RetailEvent> sent = DemoEvents.of(DEMO.recent().days().get(0)).toList();
-        assertThat(topics().send(sent.stream())).isEqualTo(sent.size());
-        assertThat(received(sent.size())).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(topics().send(sent::stream)).isEqualTo(sent.size());
+        // As a set: what was sent again after a hiccup has the same id, and ingestion takes it once
+        assertThat(new HashSet<>(received(sent.size()))).isEqualTo(new HashSet<>(sent));
     }
 
     @Test

@@ -1,45 +1,33 @@
 package ai.modular.cli;
 
-import ai.modular.contracts.error.CommandLineError;
 import ai.modular.contracts.job.Benchmark;
-import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
 
-/** Runs a benchmark and writes its figures to {@code bench/results}. */
-@Command(name = "bench", description = "Runs a benchmark; without a name, lists them.")
-final class BenchCommand implements Callable<Integer> {
-
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "The benchmark.")
-    private String name;
-
-    @Unmatched
-    private List<String> arguments = List.of();
+/** Lists the benchmarks, which are its subcommands; each writes its figures to {@code bench/results}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Runs a benchmark; without a name, lists them.",
+        synopsisSubcommandLabel = "[NAME]")
+final class BenchCommand implements Runnable {
 
     @Override
-    public Integer call() throws Exception {
-        List<Benchmark> benchmarks = ServiceLoader.load(Benchmark.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        if (name == null) {
-            benchmarks.forEach(b -> System.out.printf("%-16s %s%n", b.name(), b.summary()));
-            return 0;
+    public void run() {
+        for (Benchmark benchmark : ServiceLoader.load(Benchmark.class)) {
+            System.out.printf("%-16s %s%n", benchmark.name(), benchmark.summary());
         }
-        Benchmark chosen = benchmarks.stream()
-                .filter(benchmark -> benchmark.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new CommandLineError(
-                        "benchmark is " + name,
-                        "There are: "
-                                + benchmarks.stream()
-                                        .map(Benchmark::name)
-                                        .sorted()
-                                        .collect(Collectors.joining(", "))));
-        chosen.run(arguments);
-        return 0;
+    }
+
+    /** Puts the benchmarks of the class path below the command. */
+    static void withBenchmarks(CommandLine bench) {
+        ServiceLoader.load(Benchmark.class).forEach(benchmark -> add(bench, benchmark));
+    }
+
+    static void add(CommandLine bench, Benchmark benchmark) {
+        CommandLine command = new CommandLine(benchmark);
+        command.getCommandSpec().usageMessage().description(benchmark.summary());
+        bench.addSubcommand(benchmark.name(), command);
     }
 }

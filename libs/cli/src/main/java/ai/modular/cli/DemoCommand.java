@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 /** From nothing to the manager's page: services, demo chain, one run of each pipeline, people, the web app. */
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
         description = {
             "Starts everything, loads the demo chain, runs the hourly, weekly and nightly pipelines",
             "and leaves the web app running. What is there already is used again."

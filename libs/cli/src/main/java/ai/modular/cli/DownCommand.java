@@ -4,7 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Stops what this home started, and nothing else. */
-@Command(name = "down", description = "Stops the services and the web app that were started here, and nothing else.")
+@Command(
+        name = "down",
+        mixinStandardHelpOptions = true,
+        description = "Stops the services and the web app that were started here, and nothing else.")
 final class DownCommand implements Runnable {
 
     @Mixin

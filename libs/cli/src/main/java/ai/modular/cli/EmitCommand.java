@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 /** Simulates one more day of the demo chain and plays its events into Kafka. */
 @Command(
         name = "emit",
+        mixinStandardHelpOptions = true,
         description = {
             "Simulates the next day of the demo chain: what was ordered arrives, customers buy,",
             "and the events are played into Kafka."

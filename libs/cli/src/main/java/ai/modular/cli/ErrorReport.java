@@ -2,6 +2,7 @@ package ai.modular.cli;
 
 import ai.modular.contracts.error.ExitCode;
 import ai.modular.contracts.error.ModularException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -27,6 +28,10 @@ final class ErrorReport {
             err.println("what to do: " + known.remedy());
             return known.exitCode().code();
         }
+        return unexpected(failure, err);
+    }
+
+    static int unexpected(Throwable failure, PrintWriter err) {
         err.println("internal error: " + failure);
         failure.printStackTrace(err);
         err.println("what to do: report it with the lines above; nothing of it was expected");

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Loads real data as the history of a chain. */
 @Command(
         name = "import",
+        mixinStandardHelpOptions = true,
         description =
                 "Loads data of your own or a public set as the history of the chain; afterwards the same night runs on it.")
 final class ImportCommand implements Runnable {

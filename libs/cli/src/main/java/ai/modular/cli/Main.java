@@ -1,6 +1,8 @@
 package ai.modular.cli;
 
 import ai.modular.contracts.error.ExitCode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** Starts a command and turns its outcome into the process's exit code. */
@@ -17,13 +19,14 @@ public final class Main {
         try {
             return commandLine().execute(arguments);
         } catch (Error error) {
-            error.printStackTrace();
-            return ExitCode.INTERNAL_ERROR.code();
+            return ErrorReport.unexpected(error, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         }
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new ModularaiCommand())
+        CommandLine modularai = new CommandLine(new ModularaiCommand());
+        BenchCommand.withBenchmarks(modularai.getSubcommands().get("bench"));
+        return modularai
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(ErrorReport::wrongCommandLine)

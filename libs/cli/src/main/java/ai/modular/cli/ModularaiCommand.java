@@ -3,7 +3,6 @@ package ai.modular.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The list of commands. */
@@ -12,7 +11,6 @@ import picocli.CommandLine.Spec;
         description = "Plans the shelves of a grocery chain every night.",
         mixinStandardHelpOptions = true,
         version = "ModularAI 1.0.0-SNAPSHOT",
-        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 /** Lets somebody sign in. */
 @Command(
         name = "person",
+        mixinStandardHelpOptions = true,
         description = {
             "Adds a person who can sign in, or renews name, role, password and stores of one that is there.",
             "The password is asked for; without a terminal it is read from standard input."

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Runs a job or a pipeline for a business date. */
 @Command(
         name = "run",
+        mixinStandardHelpOptions = true,
         description = {
             "Runs a job or a pipeline for a business date.",
             "A run that broke is taken up where it broke; a finished one is run again as the next revision."

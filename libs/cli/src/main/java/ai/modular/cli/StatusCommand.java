@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What runs where. */
 @Command(
         name = "status",
+        mixinStandardHelpOptions = true,
         description = "Shows each service: address, health, process, memory. Ends with 6 when one is not healthy.")
 final class StatusCommand implements Callable<Integer> {
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 /** Starts the backing services and brings the database up to date. */
 @Command(
         name = "up",
+        mixinStandardHelpOptions = true,
         description =
                 "Starts the backing services that are not configured elsewhere, and migrates the database. Quick when all runs.")
 final class UpCommand implements Runnable {

@@ -5,7 +5,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the web app. */
-@Command(name = "web", description = "Starts reports-web in the background and prints its address.")
+@Command(
+        name = "web",
+        mixinStandardHelpOptions = true,
+        description = "Starts reports-web in the background and prints its address.")
 final class WebCommand implements Runnable {
 
     @Mixin

@@ -40,7 +40,11 @@ public record LocalStackOptions(
     }
 
     public LocalStackOptions withServices(Set<Service> wanted) {
-        return new LocalStackOptions(wanted, settings, cacheFolder, portOffset, durable);
+        Set<Service> all = EnumSet.copyOf(wanted);
+        if (all.contains(Service.MLFLOW)) {
+            all.add(Service.POSTGRES); // MLflow keeps its runs there
+        }
+        return new LocalStackOptions(all, settings, cacheFolder, portOffset, durable);
     }
 
     public LocalStackOptions withPortOffset(int offset) {

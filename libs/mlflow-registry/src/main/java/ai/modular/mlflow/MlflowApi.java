@@ -1,6 +1,7 @@
 package ai.modular.mlflow;
 
 import ai.modular.contracts.error.UserError;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -105,14 +106,13 @@ final class MlflowApi {
     }
 
     UserError refused(String method, HttpResponse<?> response) {
-        String body = String.valueOf(response.body());
+        return refused(server.uri(), method, response.statusCode(), String.valueOf(response.body()));
+    }
+
+    static UserError refused(URI uri, String method, int status, String body) {
         return new UserError(
                 "MLflow at %s refused %s with %d: %s"
-                        .formatted(
-                                server.uri(),
-                                method,
-                                response.statusCode(),
-                                body.substring(0, Math.min(body.length(), 300))),
+                        .formatted(uri, method, status, body.substring(0, Math.min(body.length(), 300))),
                 "Check MLFLOW_TRACKING_URI, and on the server its allowed hosts and permissions.");
     }
 }

@@ -8,15 +8,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Trainings and models in an MLflow server, over its REST interface. The server is not trusted: model files are pinned by hash, never loaded as
+ * Trainings in an MLflow server by its own client, models over its REST interface, which the client does not cover. The server is not trusted: model files are pinned by hash, never loaded as
  * pickle or by Java serialization, and every wait is bounded.
  */
 public final class MlflowRegistry implements ModelRegistry {
@@ -29,6 +30,7 @@ public final class MlflowRegistry implements ModelRegistry {
     private static final int LONGEST_PARAMETER = 6000;
 
     private final MlflowApi api;
+    private final TrackedRuns runs;
     private final Artifacts artifacts;
     private final ModelCache cache;
 
@@ -36,6 +38,7 @@ public final class MlflowRegistry implements ModelRegistry {
     public MlflowRegistry(URI uri, Path cache, RetryPolicy policy) {
         MlflowServer server = new MlflowServer(uri, policy);
         this.api = new MlflowApi(server);
+        this.runs = new TrackedRuns(server);
         this.artifacts = new Artifacts(server);
         this.cache = new ModelCache(cache);
     }
@@ -43,21 +46,7 @@ public final class MlflowRegistry implements ModelRegistry {
     @Override
     public String startRun(String experiment, String runName, Map<String, String> tags) {
         api.create("experiments/create", Map.of("name", experiment));
-        String experimentId = api.get("experiments/get-by-name", Map.of("experiment_name", experiment))
-                .at("/experiment/experiment_id")
-                .asString();
-        JsonNode run = api.post(
-                "runs/create",
-                Map.of(
-                        "experiment_id",
-                        experimentId,
-                        "run_name",
-                        runName,
-                        "start_time",
-                        System.currentTimeMillis(),
-                        "tags",
-                        entries(tags)));
-        return run.at("/run/info/run_id").asString();
+        return runs.start(experiment, runName, tags);
     }
 
     @Override
@@ -65,24 +54,17 @@ public final class MlflowRegistry implements ModelRegistry {
         Map<String, String> bounded = new HashMap<>();
         parameters.forEach((key, value) ->
                 bounded.put(key, value.substring(0, Math.min(value.length(), LONGEST_PARAMETER))));
-        inBatches(entries(bounded), PARAMETERS_PER_CALL, batch -> logBatch(runId, "params", batch));
+        inBatches(bounded, PARAMETERS_PER_CALL, batch -> runs.logParameters(runId, batch));
     }
 
     @Override
     public void logMetrics(String runId, Map<String, Double> metrics) {
-        long now = System.currentTimeMillis();
-        List<Map<String, Object>> entries = new ArrayList<>();
-        metrics.forEach((key, value) -> entries.add(Map.of("key", key, "value", value, "timestamp", now, "step", 0)));
-        inBatches(entries, METRICS_PER_CALL, batch -> logBatch(runId, "metrics", batch));
-    }
-
-    private void logBatch(String runId, String kind, List<?> batch) {
-        api.post("runs/log-batch", Map.of("run_id", runId, kind, batch));
+        inBatches(metrics, METRICS_PER_CALL, batch -> runs.logMetrics(runId, batch));
     }
 
     @Override
     public void upload(String runId, Path file, String artifactPath) {
-        String base = artifacts.path(runArtifacts(runId)) + "/" + artifactPath;
+        String base = artifacts.path(runs.artifactUri(runId)) + "/" + artifactPath;
         if (Files.isRegularFile(file)) {
             artifacts.upload(file, base + "/" + file.getFileName());
             return;
@@ -94,23 +76,9 @@ public final class MlflowRegistry implements ModelRegistry {
         }
     }
 
-    private String runArtifacts(String runId) {
-        return api.get("runs/get", Map.of("run_id", runId))
-                .at("/run/info/artifact_uri")
-                .asString();
-    }
-
     @Override
     public void finish(String runId, boolean success) {
-        api.post(
-                "runs/update",
-                Map.of(
-                        "run_id",
-                        runId,
-                        "status",
-                        success ? "FINISHED" : "FAILED",
-                        "end_time",
-                        System.currentTimeMillis()));
+        runs.finish(runId, success);
     }
 
     @Override
@@ -123,7 +91,7 @@ public final class MlflowRegistry implements ModelRegistry {
                         "name",
                         model,
                         "source",
-                        runArtifacts(runId) + "/" + artifactPath,
+                        runs.artifactUri(runId) + "/" + artifactPath,
                         "run_id",
                         runId,
                         "tags",
@@ -178,9 +146,13 @@ public final class MlflowRegistry implements ModelRegistry {
                 .toList();
     }
 
-    private static <T> void inBatches(List<T> all, int size, java.util.function.Consumer<List<T>> call) {
-        for (int from = 0; from < all.size(); from += size) {
-            call.accept(all.subList(from, Math.min(from + size, all.size())));
+    private static <V> void inBatches(Map<String, V> all, int size, Consumer<Map<String, V>> call) {
+        List<Map.Entry<String, V>> entries = List.copyOf(new TreeMap<>(all).entrySet());
+        for (int from = 0; from < entries.size(); from += size) {
+            Map<String, V> batch = new TreeMap<>();
+            entries.subList(from, Math.min(from + size, entries.size()))
+                    .forEach(entry -> batch.put(entry.getKey(), entry.getValue()));
+            call.accept(batch);
         }
     }
 }

@@ -53,15 +53,31 @@ final class MlflowServer {
      * @throws ServiceUnreachable when there is none after the last attempt
      */
     <T> HttpResponse<T> call(HttpRequest request, BodyHandler<T> body, Duration timeout) {
+        String what = request.method() + " " + request.uri().getPath();
+        return patiently(() -> {
+            HttpResponse<T> response = await(what, http.sendAsync(request, body), timeout);
+            if (!isAnswer(response.statusCode())) {
+                throw new IOException("%s answered %d".formatted(what, response.statusCode()));
+            }
+            return response;
+        });
+    }
+
+    static boolean isAnswer(int status) {
+        return status < INTERNAL_ERROR && status != TOO_MANY_REQUESTS;
+    }
+
+    /** One try; an IOException says that there was no answer. */
+    interface Attempt<T> {
+        T once() throws IOException;
+    }
+
+    /** @throws ServiceUnreachable when the last attempt had no answer either */
+    <T> T patiently(Attempt<T> work) {
         IOException last = null;
         for (int attempt = 1; attempt <= policy.attempts(); attempt++) {
             try {
-                HttpResponse<T> response = once(request, body, timeout);
-                if (response.statusCode() < INTERNAL_ERROR && response.statusCode() != TOO_MANY_REQUESTS) {
-                    return response;
-                }
-                last = new IOException("%s %s answered %d"
-                        .formatted(request.method(), request.uri().getPath(), response.statusCode()));
+                return work.once();
             } catch (IOException e) {
                 last = e;
             }
@@ -72,16 +88,18 @@ final class MlflowServer {
         throw unreachable(last);
     }
 
+    <T> T await(String what, CompletableFuture<T> answer) throws IOException {
+        return await(what, answer, policy.timeout());
+    }
+
     // The request's own time-out ends with the headers; a server that hangs in the body must not hold the night up
     // either.
-    private <T> HttpResponse<T> once(HttpRequest request, BodyHandler<T> body, Duration timeout) throws IOException {
-        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
+    private <T> T await(String what, CompletableFuture<T> answer, Duration timeout) throws IOException {
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new IOException("%s %s: no complete answer within %d ms"
-                    .formatted(request.method(), request.uri().getPath(), timeout.toMillis()));
+            throw new IOException("%s: no complete answer within %d ms".formatted(what, timeout.toMillis()));
         } catch (ExecutionException e) {
             throw new IOException(String.valueOf(e.getCause()), e.getCause());
         } catch (InterruptedException e) {

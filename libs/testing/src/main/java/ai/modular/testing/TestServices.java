@@ -15,7 +15,7 @@ public final class TestServices implements AutoCloseable {
 
     private final Set<Service> services;
     private final String prefix;
-    private TestDatabase database;
+    private final Map<String, TestDatabase> databases = new TreeMap<>();
 
     TestServices(Class<?> test, Set<Service> services) {
         String name = test.getSimpleName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
@@ -28,11 +28,13 @@ public final class TestServices implements AutoCloseable {
     }
 
     /** The migrated database of this test class, made when first asked for. */
-    public synchronized TestDatabase database() {
-        if (database == null) {
-            database = TestDatabase.create(prefix);
-        }
-        return database;
+    public TestDatabase database() {
+        return database("");
+    }
+
+    /** A further migrated database of this test class, for a test that needs two sites. */
+    public synchronized TestDatabase database(String suffix) {
+        return databases.computeIfAbsent(prefix + suffix, TestDatabase::create);
     }
 
     public TestKafka kafka() {
@@ -61,8 +63,7 @@ public final class TestServices implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (database != null) {
-            database.drop();
-        }
+        databases.values().forEach(TestDatabase::drop);
+        databases.clear();
     }
 }

@@ -22,6 +22,12 @@ class ContentSecurityPolicy extends OncePerRequestFilter {
 
     private final SecureRandom random = new SecureRandom();
 
+    /** An address that the firewall turns away reaches nothing but the error page. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

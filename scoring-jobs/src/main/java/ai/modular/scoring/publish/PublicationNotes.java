@@ -1,8 +1,5 @@
 package ai.modular.scoring.publish;
 
-import ai.modular.contracts.lake.RunInputs;
-import ai.modular.contracts.lake.RunInputs.InputKind;
-import ai.modular.contracts.lake.RunInputs.PinnedInput;
 import ai.modular.models.demand.DemandModels;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,26 +8,19 @@ import java.util.List;
 /** What a reader of a night's results must know, each in one sentence. */
 final class PublicationNotes {
 
-    /** The pin in which score-demand says why the run has its model. */
-    private static final String SOURCE = "demand.source";
-
     private static final int STORES_TO_NAME = 5;
 
-    private final RunInputs inputs;
-
-    PublicationNotes(RunInputs inputs) {
-        this.inputs = inputs;
-    }
+    private PublicationNotes() {}
 
     /**
      * @param modelVersion as the forecasts name it
+     * @param source why they have it, as score-demand pinned it
      * @param assumed stores whose stock is a stand-in
      * @param locations all stores
      */
-    List<String> of(String modelVersion, Collection<String> assumed, Collection<String> locations) {
+    static List<String> of(
+            String modelVersion, String source, Collection<String> assumed, Collection<String> locations) {
         List<String> notes = new ArrayList<>();
-        String source =
-                inputs.find(InputKind.MODEL, SOURCE).map(PinnedInput::value).orElse("");
         if (modelVersion.equals(DemandModels.SEASONAL_NAIVE)) {
             notes.add(
                     source.equals("NEVER_PINNED")

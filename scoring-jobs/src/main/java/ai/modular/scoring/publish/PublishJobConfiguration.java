@@ -3,7 +3,6 @@ package ai.modular.scoring.publish;
 import ai.modular.contracts.job.Failpoint;
 import ai.modular.contracts.job.JobModule;
 import ai.modular.contracts.job.RunIdentity;
-import ai.modular.contracts.lake.RunInputs;
 import ai.modular.models.demand.DemandModels;
 import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.run.Publication;
@@ -133,13 +132,21 @@ public class PublishJobConfiguration implements JobModule {
     }
 
     @Bean
-    Step publishPointer(JobRepository jobs, PublishTables publishTables, Publication publication, RunInputs inputs) {
+    Step publishPointer(
+            JobRepository jobs,
+            PublishTables publishTables,
+            Publication publication,
+            RunContext run,
+            DataSource dataSource) {
         return new StepBuilder("pointer", jobs)
                 .tasklet((contribution, context) -> {
                     SortedSet<String> locations = publishTables.locations();
                     String model = publishTables.modelVersion().orElse(DemandModels.SEASONAL_NAIVE);
-                    List<String> notes =
-                            new PublicationNotes(inputs).of(model, publishTables.storesWithAssumedStock(), locations);
+                    List<String> notes = PublicationNotes.of(
+                            model,
+                            forecastSource(dataSource, run.identity()),
+                            publishTables.storesWithAssumedStock(),
+                            locations);
                     Failpoint.reach("publish.before-pointer");
                     publication.publish(locations, modelName(model), version(model), notes);
                     Failpoint.reach("publish.after-pointer");
@@ -164,6 +171,20 @@ public class PublishJobConfiguration implements JobModule {
                     return RepeatStatus.FINISHED;
                 })
                 .build();
+    }
+
+    /** Why the forecasts have their model: what this run pinned, else the last run of the date that scored demand; empty if none did. */
+    private static String forecastSource(DataSource dataSource, RunIdentity run) {
+        return JdbcClient.create(dataSource)
+                .sql("""
+                        SELECT i.value FROM ops.run_input i JOIN ops.run r USING (run_id)
+                        WHERE i.kind = 'MODEL' AND i.name = 'demand.source' AND r.business_date = :date
+                        ORDER BY i.run_id = :run DESC, i.pinned_at DESC LIMIT 1""")
+                .param("date", run.businessDate())
+                .param("run", run.runId())
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     private static Instant publishedAt(DataSource dataSource, RunIdentity run) {

@@ -1,9 +1,12 @@
 package ai.modular.contracts.job;
 
-import java.util.List;
+import java.util.concurrent.Callable;
 
-/** A reproducible measurement, found on the class path by {@link java.util.ServiceLoader}; started by {@code modularai bench NAME}. */
-public interface Benchmark {
+/**
+ * A reproducible measurement, found on the class path by {@link java.util.ServiceLoader}; started by {@code modularai bench NAME}. Its options are
+ * fields with picocli's annotations.
+ */
+public interface Benchmark extends Callable<Integer> {
 
     /** The name on the command line, in kebab case. */
     String name();
@@ -14,8 +17,13 @@ public interface Benchmark {
     /**
      * Measures, prints a table and writes {@code bench/results/NAME.json}.
      *
-     * @param arguments what follows the name on the command line
      * @throws Exception whatever ends the measurement
      */
-    void run(List<String> arguments) throws Exception;
+    void run() throws Exception;
+
+    @Override
+    default Integer call() throws Exception {
+        run();
+        return 0;
+    }
 }

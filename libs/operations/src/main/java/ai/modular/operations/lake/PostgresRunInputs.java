@@ -43,7 +43,7 @@ public final class PostgresRunInputs implements RunInputs {
 
     /**
      * Takes over what another run saw; what is pinned here already stays. A table that the other run wrote itself is pinned at its own last commit:
-     * that is what its later jobs read, and what jobs that do nothing this time would have left there.
+     * that is what its later jobs read, and what jobs that do nothing this time would have left there. The time of pinning stays the first one: an old model taken over is not the newest.
      */
     public void copyFrom(UUID other) {
         jdbc.sql("""
@@ -52,8 +52,8 @@ public final class PostgresRunInputs implements RunInputs {
                         GROUP BY table_name
                         ON CONFLICT (run_id, kind, name) DO NOTHING""").param("run", run).param("other", other).update();
         jdbc.sql("""
-                        INSERT INTO ops.run_input (run_id, kind, name, value, sha256)
-                        SELECT :run, kind, name, value, sha256 FROM ops.run_input WHERE run_id = :other
+                        INSERT INTO ops.run_input (run_id, kind, name, value, sha256, pinned_at)
+                        SELECT :run, kind, name, value, sha256, pinned_at FROM ops.run_input WHERE run_id = :other
                         ON CONFLICT (run_id, kind, name) DO NOTHING""").param("run", run).param("other", other).update();
     }
 }
