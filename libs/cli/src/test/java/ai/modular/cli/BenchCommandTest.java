@@ -16,11 +16,11 @@ class BenchCommandTest {
 
     @Test
     void theOptionsOfABenchmarkReachItAndAreExplained() {
-        assertThat(bench().execute("counting", "--rows", "12"))
+        assertThat(modularai().execute("bench", "counting", "--rows", "12"))
                 .as(out::toString)
                 .isZero();
         assertThat(Counting.seen).isEqualTo(12);
-        assertThat(bench().execute("counting", "--help")).isZero();
+        assertThat(modularai().execute("bench", "counting", "--help")).isZero();
         assertThat(out.toString())
                 .contains("Usage: modularai bench counting")
                 .contains("--rows")
@@ -29,15 +29,15 @@ class BenchCommandTest {
 
     @Test
     void whatABenchmarkDoesNotKnowIsAWrongCommandLine() {
-        assertThat(bench().execute("counting", "--rows", "many")).isEqualTo(1);
-        assertThat(bench().execute("no-such-benchmark")).isEqualTo(1);
+        assertThat(modularai().execute("bench", "counting", "--rows", "many")).isEqualTo(1);
+        assertThat(modularai().execute("bench", "no-such-benchmark")).isEqualTo(1);
     }
 
-    private CommandLine bench() {
+    private CommandLine modularai() {
         CommandLine modularai = new CommandLine(new ModularaiCommand());
-        CommandLine bench = modularai.getSubcommands().get("bench");
-        BenchCommand.add(bench, new Counting());
-        return bench.setParameterExceptionHandler(ErrorReport::wrongCommandLine)
+        BenchCommand.add(modularai.getSubcommands().get("bench"), new Counting());
+        return modularai
+                .setParameterExceptionHandler(ErrorReport::wrongCommandLine)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out));
     }
