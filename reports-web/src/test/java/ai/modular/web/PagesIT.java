@@ -168,6 +168,7 @@ class PagesIT {
         assertThat(names("/today?q=MILK")).containsExactlyInAnyOrder("Semi-skimmed milk", "Whole milk");
         assertThat(names("/today?exception=UNUSUAL_DEMAND")).containsExactly("Sparkling water");
         assertThat(names("/today?all=true&department=Bakery&page=2")).isEmpty();
+        assertThat(names("/today?all=true&department=Bakery&page=whole")).hasSize(4);
     }
 
     @Test

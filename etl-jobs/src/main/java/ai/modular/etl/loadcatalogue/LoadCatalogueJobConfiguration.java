@@ -68,7 +68,8 @@ public class LoadCatalogueJobConfiguration implements JobModule {
                 .tasklet((contribution, context) -> {
                     if (!run.sameInputs()) {
                         contribution.incrementWriteCount(tables.replace(
-                                shop(spark, settings), run.identity().businessDate()));
+                                new ShopDatabase(reader(spark, settings)),
+                                run.identity().businessDate()));
                     }
                     Failpoint.reach("load-catalogue.after-catalogue");
                     return RepeatStatus.FINISHED;
@@ -91,10 +92,11 @@ public class LoadCatalogueJobConfiguration implements JobModule {
     }
 
     @Bean
-    Step loadCatalogueDefects(JobRepository jobs, Lake lake, RunContext run) {
+    Step loadCatalogueDefects(JobRepository jobs, Lake lake, SparkSession spark, Settings settings, RunContext run) {
         return new StepBuilder("defects", jobs)
                 .tasklet((contribution, context) -> {
-                    Map<String, Long> defects = run.sameInputs() ? Map.of() : new CatalogueDefects(lake).count();
+                    Map<String, Long> defects =
+                            run.sameInputs() ? Map.of() : new CatalogueDefects(lake, reader(spark, settings)).count();
                     defects.forEach((kind, rows) -> {
                         run.progress().say("%d %s".formatted(rows, kind));
                         contribution.incrementFilterCount(rows);
@@ -104,9 +106,9 @@ public class LoadCatalogueJobConfiguration implements JobModule {
                 .build();
     }
 
-    private static ShopDatabase shop(SparkSession spark, Settings settings) {
+    private static PostgresReader reader(SparkSession spark, Settings settings) {
         Settings.Credentials job = settings.postgres().job();
         PostgresTarget source = new PostgresTarget(settings.postgres().url(), job.user(), job.password());
-        return new ShopDatabase(new PostgresReader(spark, source));
+        return new PostgresReader(spark, source);
     }
 }

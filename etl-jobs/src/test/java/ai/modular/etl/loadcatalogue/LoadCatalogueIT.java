@@ -112,7 +112,7 @@ class LoadCatalogueIT {
                 .containsExactly("ghost - -", "milk Milk [\"bio\",\"cold\"]");
         assertThat(chain.lines(SilverTables.CUSTOMERS, "customer_id, location_id, household_size, since"))
                 .containsExactly("c1 a 3 2024-05-06", "c2 elsewhere - 2023-04-05");
-        assertThat(new CatalogueDefects(chain.lake).count())
+        assertThat(new CatalogueDefects(chain.lake, chain.reader).count())
                 .containsExactly(
                         entry("supply terms without a delivery day", 1L),
                         entry("product documents of an unknown product", 1L),

@@ -165,11 +165,7 @@ final class LakeWriter {
     private void prepare(TableDefinition table) {
         TableSchema schema = new TableSchema(table);
         if (!DeltaTable.isDeltaTable(spark, path.apply(table))) {
-            DeltaTable.createIfNotExists(spark)
-                    .location(path.apply(table))
-                    .addColumns(schema.type())
-                    .partitionedBy(table.partitionBy().toArray(String[]::new))
-                    .execute();
+            new NewTable(spark, table).create(path.apply(table), mark());
             return;
         }
         List<String> added = schema.newColumns(

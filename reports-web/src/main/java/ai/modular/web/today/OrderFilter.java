@@ -13,7 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What of an order is looked at; all of it stands in the address. An unknown exception or a senseless page is as if it were not there.
  *
  * @param all also the lines that order nothing and need no look
- * @param page from 1
+ * @param page from 1; {@link #WHOLE} for all lines on one page, to print
  */
 record OrderFilter(
         String store,
@@ -28,6 +28,10 @@ record OrderFilter(
     private static final Set<OrderException> OF_INPUT =
             EnumSet.of(OrderException.STOCK_ASSUMED, OrderException.FORECAST_FALLBACK);
 
+    static final int WHOLE = 0;
+
+    private static final String WHOLE_WORD = "whole";
+    private static final int LINES_PER_PAGE = 60;
     private static final int LONGEST_SEARCH = 80;
 
     static OrderFilter of(
@@ -63,6 +67,20 @@ record OrderFilter(
         return new OrderFilter(store, Optional.empty(), Optional.empty(), Optional.of(code), Optional.empty(), all, 1);
     }
 
+    boolean isWhole() {
+        return page == WHOLE;
+    }
+
+    /** Lines that the page holds at most. */
+    int limit() {
+        return isWhole() ? Integer.MAX_VALUE : LINES_PER_PAGE;
+    }
+
+    /** Lines before the page. */
+    long offset() {
+        return isWhole() ? 0 : (page - 1L) * LINES_PER_PAGE;
+    }
+
     OrderFilter withPage(int other) {
         return new OrderFilter(store, department, supplier, exception, search, all, other);
     }
@@ -87,8 +105,8 @@ record OrderFilter(
         if (all) {
             add(address, values, "all", "true");
         }
-        if (page > 1) {
-            add(address, values, "page", page);
+        if (page != 1) {
+            add(address, values, "page", isWhole() ? WHOLE_WORD : page);
         }
         return address.encode().buildAndExpand(values).toUriString();
     }
@@ -117,6 +135,9 @@ record OrderFilter(
     }
 
     private static int number(String text) {
+        if (WHOLE_WORD.equals(text)) {
+            return WHOLE;
+        }
         return given(text)
                 .filter(value -> value.matches("[1-9][0-9]{0,5}"))
                 .map(Integer::valueOf)

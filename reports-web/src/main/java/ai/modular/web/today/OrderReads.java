@@ -17,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads one store's order of one night. A line whose product left the catalogue keeps its id as its name. */
 final class OrderReads {
 
-    static final int PAGE = 60;
-
     private static final String LINES = """
             FROM insight.order_proposal o
             LEFT JOIN retail.products p ON p.item_id = o.item_id
@@ -148,8 +146,8 @@ final class OrderReads {
     List<Line> page(OrderFilter filter) {
         return narrowed(of(PAGE_LINES.formatted(LINES, NARROWED, LOUD)), filter)
                 .param("quiet", filter.showsQuiet())
-                .param("limit", PAGE)
-                .param("offset", (filter.page() - 1) * PAGE)
+                .param("limit", filter.limit())
+                .param("offset", filter.offset())
                 .query(OrderReads::line)
                 .list();
     }

@@ -59,9 +59,10 @@ record TodayPage(
     /**
      * @param summary which lines of how many
      * @param previous address, null on the first page; {@code next} likewise
+     * @param whole all lines on one page, to print; null when they are
      * @param quiet lines that order nothing and are not shown; 0 for none
      */
-    record Pages(String summary, String previous, String next, String quiet, String quietAddress) {}
+    record Pages(String summary, String previous, String next, String whole, String quiet, String quietAddress) {}
 
     /** Products without a proposal. */
     record Left(String summary, String examples) {}

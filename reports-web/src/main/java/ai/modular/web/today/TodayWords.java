@@ -166,7 +166,7 @@ class TodayWords {
         long every =
                 material.shown().stream().mapToLong(OrderReads.Slice::lines).sum();
         long total = filter.showsQuiet() ? every : loud;
-        long first = (filter.page() - 1L) * OrderReads.PAGE + 1;
+        long first = filter.offset() + 1;
         long last = first - 1 + material.lines().size();
         boolean hides = !filter.showsQuiet() && every > loud;
         return new TodayPage.Pages(
@@ -175,6 +175,7 @@ class TodayWords {
                         : words.of("pages.summary", Format.count(first), Format.count(last), Format.count(total)),
                 filter.page() > 1 ? filter.withPage(filter.page() - 1).address() : null,
                 last < total ? filter.withPage(filter.page() + 1).address() : null,
+                first > 1 || last < total ? filter.withPage(OrderFilter.WHOLE).address() : null,
                 hides ? words.of("pages.quiet", every - loud) : null,
                 filter.withAll(true).address());
     }

@@ -22,6 +22,16 @@ class OrderFilterTest {
     }
 
     @Test
+    void theWholeOrderFitsOnOnePageToPrint() {
+        OrderFilter filter = OrderFilter.of("s1", null, null, null, null, true, "whole");
+
+        assertThat(filter.address()).isEqualTo("/today?store=s1&all=true&page=whole");
+        assertThat(filter.offset()).isZero();
+        assertThat(filter.limit()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(filter.withPage(3).offset()).isEqualTo(120);
+    }
+
+    @Test
     void whatIsUnknownOrSenselessIsAsIfItWereNotThere() {
         OrderFilter filter = OrderFilter.of("s1", "  ", null, "NO_SUCH_CODE", "\0", false, "-7");
 
