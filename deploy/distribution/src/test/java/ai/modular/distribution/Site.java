@@ -58,6 +58,9 @@ final class Site {
                 "-Xmx1g",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // A few rows: interpreting a plan takes less than compiling it
+                "-Dspark.sql.codegen.wholeStage=false",
+                "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
                 "-Duser.timezone=UTC",
                 "-Dmodularai.root=" + TestHome.checkout(),
                 "-Dlog4j2.configurationFile=" + TestHome.checkout().resolve("conf/log4j2.xml"),
