@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.SortedSet;
+import javax.sql.DataSource;
 import org.apache.spark.sql.SparkSession;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -84,7 +85,13 @@ public class ImportCsvJobConfiguration implements JobModule {
 
     @Bean
     Step importCsvCatalogue(
-            JobRepository jobs, RunContext run, Settings settings, Lake lake, RunInputs inputs, SparkSession spark) {
+            JobRepository jobs,
+            RunContext run,
+            Settings settings,
+            Lake lake,
+            RunInputs inputs,
+            SparkSession spark,
+            DataSource dataSource) {
         return new StepBuilder("catalogue", jobs)
                 .tasklet((contribution, context) -> {
                     Settings.Credentials job = settings.postgres().job();
@@ -92,7 +99,7 @@ public class ImportCsvJobConfiguration implements JobModule {
                             new PostgresTarget(settings.postgres().url(), job.user(), job.password());
                     contribution.incrementWriteCount(load(new RetailLoad(folder(run)), target));
                     Failpoint.reach("import-csv.after-retail");
-                    contribution.incrementWriteCount(new CatalogueTables(lake, inputs)
+                    contribution.incrementWriteCount(new CatalogueTables(lake, inputs, dataSource)
                             .replace(
                                     new ShopDatabase(new PostgresReader(spark, target)),
                                     run.identity().businessDate()));

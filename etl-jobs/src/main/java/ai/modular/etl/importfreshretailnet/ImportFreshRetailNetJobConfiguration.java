@@ -93,8 +93,8 @@ public class ImportFreshRetailNetJobConfiguration implements JobModule {
     }
 
     @Bean
-    CatalogueTables importFreshRetailNetSilver(Lake lake, RunInputs inputs) {
-        return new CatalogueTables(lake, inputs);
+    CatalogueTables importFreshRetailNetSilver(Lake lake, RunInputs inputs, DataSource dataSource) {
+        return new CatalogueTables(lake, inputs, dataSource);
     }
 
     @Bean

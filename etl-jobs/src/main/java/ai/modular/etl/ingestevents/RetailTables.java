@@ -1,8 +1,11 @@
 package ai.modular.etl.ingestevents;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 import ai.modular.contracts.lake.TableDefinition;
 import ai.modular.grocery.lake.SilverTables;
@@ -12,7 +15,6 @@ import ai.modular.spark.PostgresTarget;
 import java.time.LocalDate;
 import java.util.Collection;
 import javax.sql.DataSource;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,9 @@ final class RetailTables {
     static final int DAYS_OF_TRANSACTIONS = 35;
 
     private static final String[] SERIES = {"location_id", "item_id"};
+
+    /** Days after which a store's lots say nothing about its shelves. */
+    private static final int OLDEST_LOTS = 60;
 
     private final Lake lake;
     private final PostgresTarget target;
@@ -99,27 +104,30 @@ final class RetailTables {
      * @param series location_id and item_id, distinct
      */
     long inventory(Dataset<Row> series) {
-        Dataset<Row> lots = lake.readOrEmpty(SilverTables.STOCK_LOTS);
-        Row newest = lots.agg(max("business_date")).first();
-        Column sinceLots =
-                newest.isNullAt(0) ? expr("true") : col("business_date").gt(newest.getDate(0));
-        Dataset<Row> base = lots.where(sinceLots.equalTo(false))
-                .where(newest.isNullAt(0) ? expr("false") : col("business_date").equalTo(newest.getDate(0)))
-                .groupBy(SERIES[0], SERIES[1])
-                .agg(expr("sum(quantity) AS base"));
-        Dataset<Row> onHand = movements()
-                .where(sinceLots)
+        Dataset<Row> lots = newestLots();
+        Dataset<Row> nights =
+                lots.select("location_id", "business_date").distinct().withColumnRenamed("business_date", "night");
+        Row oldest = nights.agg(min("night")).first();
+        Dataset<Row> base = lots.groupBy(SERIES[0], SERIES[1]).agg(expr("sum(quantity) AS base"));
+        Dataset<Row> moves = movements()
+                .where(oldest.isNullAt(0) ? lit(true) : col("business_date").gt(oldest.getDate(0)))
                 .join(series, SERIES, "left_semi")
+                .join(broadcast(nights), new String[] {"location_id"}, "left")
+                .where("night IS NULL OR business_date > night");
+        Dataset<Row> counts = moves.where("absolute")
+                .groupBy(SERIES[0], SERIES[1])
+                .agg(expr("max(struct(occurred_at, quantity)) AS counted"));
+        Dataset<Row> onHand = moves.join(counts, SERIES, "left")
                 .groupBy(SERIES[0], SERIES[1])
                 .agg(
-                        expr("max(struct(occurred_at, quantity)) FILTER (WHERE absolute) AS counted"),
-                        expr("collect_list(struct(occurred_at, quantity)) FILTER (WHERE NOT absolute) AS moves"),
+                        expr("max(counted) AS newest_count"),
+                        expr("sum(IF(absolute OR occurred_at <= counted.occurred_at, 0, quantity)) AS moved"),
                         max("occurred_at").as("as_of"))
                 .join(base, SERIES, "left")
                 .selectExpr(
                         "location_id",
                         "item_id",
-                        "CAST(coalesce(counted.quantity, base, 0) + aggregate(filter(moves, m -> counted IS NULL OR m.occurred_at > counted.occurred_at), CAST(0 AS DECIMAL(18,3)), (total, m) -> CAST(total + m.quantity AS DECIMAL(18,3))) AS DECIMAL(14,3)) AS on_hand",
+                        "CAST(coalesce(newest_count.quantity, base, 0) + moved AS DECIMAL(14,3)) AS on_hand",
                         "as_of");
         return PostgresCopy.merge(
                 onHand,
@@ -129,6 +137,20 @@ final class RetailTables {
                         "retail.inventory",
                         "location_id, item_id, on_hand, as_of",
                         "(location_id, item_id) DO UPDATE SET on_hand = excluded.on_hand, as_of = excluded.as_of"));
+    }
+
+    /** Of each store the lots of its own newest night: a night over some stores leaves the others at an earlier one. */
+    private Dataset<Row> newestLots() {
+        Dataset<Row> lots = lake.readOrEmpty(SilverTables.STOCK_LOTS);
+        Row newest = lots.agg(max("business_date")).first();
+        if (newest.isNullAt(0)) {
+            return lots;
+        }
+        LocalDate last = newest.getDate(0).toLocalDate();
+        Dataset<Row> recent = lots.where(col("business_date").gt(last.minusDays(OLDEST_LOTS)));
+        Dataset<Row> nights =
+                recent.groupBy("location_id").agg(max("business_date").as("business_date"));
+        return recent.join(broadcast(nights), new String[] {"location_id", "business_date"}, "left_semi");
     }
 
     /** Signed quantities; a count of the whole item is absolute. */

@@ -11,6 +11,7 @@ import ai.modular.spark.PostgresReader;
 import ai.modular.spark.PostgresTarget;
 import ai.modular.spark.SparkConfiguration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.spark.sql.SparkSession;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -57,8 +58,8 @@ public class LoadCatalogueJobConfiguration implements JobModule {
     }
 
     @Bean
-    CatalogueTables loadCatalogueTables(Lake lake, RunInputs inputs) {
-        return new CatalogueTables(lake, inputs);
+    CatalogueTables loadCatalogueTables(Lake lake, RunInputs inputs, DataSource dataSource) {
+        return new CatalogueTables(lake, inputs, dataSource);
     }
 
     @Bean

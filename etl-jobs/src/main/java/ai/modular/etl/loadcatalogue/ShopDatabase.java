@@ -8,54 +8,68 @@ import org.apache.spark.sql.Row;
 /** The master data that the shops keep in PostgreSQL, schema {@code retail}, in the columns of the silver tables. */
 public final class ShopDatabase {
 
+    /** Counted and hashed where the rows lie; the sum of 64-bit hashes does not depend on their order. */
+    private static final String FINGERPRINT = """
+            SELECT encode(sha256(convert_to(count(*) || ' ' || coalesce(sum(hashtextextended(r::text, 0)), 0), 'UTF8')), 'hex')
+            FROM (%s) r""";
+
     private final PostgresReader shop;
 
     public ShopDatabase(PostgresReader shop) {
         this.shop = shop;
     }
 
-    Dataset<Row> locations() {
-        return shop.query("""
+    /** What a SELECT finds now. */
+    Dataset<Row> rows(String select) {
+        return shop.query(select);
+    }
+
+    /** SHA-256 over the rows of a SELECT, in any order: two readings with the same one have the same content. */
+    String fingerprint(String select) {
+        return shop.query(FINGERPRINT.formatted(select)).first().getString(0);
+    }
+
+    String locations() {
+        return """
                 SELECT location_id::text, name, city, time_zone, currency::text, opens_hour::integer, closes_hour::integer, stock_known
-                FROM retail.locations""");
+                FROM retail.locations""";
     }
 
-    Dataset<Row> items() {
-        return shop.query("""
+    String items() {
+        return """
                 SELECT item_id::text, name, department, category, brand, size, unit, shelf_life_days, introduced_on, delisted_on
-                FROM retail.products""");
+                FROM retail.products""";
     }
 
-    Dataset<Row> suppliers() {
-        return shop.query("""
-                SELECT supplier_id::text, name, minimum_value::numeric(18,4), cutoff_hour::integer FROM retail.suppliers""");
+    String suppliers() {
+        return """
+                SELECT supplier_id::text, name, minimum_value::numeric(18,4), cutoff_hour::integer FROM retail.suppliers""";
     }
 
-    Dataset<Row> supplyTerms() {
-        return shop.query("""
+    String supplyTerms() {
+        return """
                 SELECT location_id::text, item_id::text, supplier_id::text, lead_time_days, delivery_days,
                        pack_size::numeric(14,3), minimum_quantity::numeric(14,3), unit_cost::numeric(18,4), service_level, assumed
-                FROM retail.supply_terms""");
+                FROM retail.supply_terms""";
     }
 
-    Dataset<Row> prices() {
-        return shop.query(
-                "SELECT location_id::text, item_id::text, valid_from, price::numeric(18,4) FROM retail.prices");
+    String prices() {
+        return "SELECT location_id::text, item_id::text, valid_from, price::numeric(18,4) FROM retail.prices";
     }
 
-    Dataset<Row> promotions() {
-        return shop.query("""
+    String promotions() {
+        return """
                 SELECT promotion_id::text, location_id::text, item_id::text, first_day, last_day, discount
-                FROM retail.promotions""");
+                FROM retail.promotions""";
     }
 
-    Dataset<Row> calendar() {
-        return shop.query("SELECT location_id::text, day, event, closed FROM retail.calendar");
+    String calendar() {
+        return "SELECT location_id::text, day, event, closed FROM retail.calendar";
     }
 
     /** Ordered by the close of the date, and on sale only after it. */
     Dataset<Row> openOrders(LocalDate date) {
-        return shop.query("""
+        return rows("""
                 SELECT DATE '%1$s' AS business_date, order_id, location_id::text, item_id::text, supplier_id::text,
                        quantity::numeric(14,3), arrives_on
                 FROM retail.open_orders WHERE ordered_on <= DATE '%1$s' AND arrives_on > DATE '%1$s'""".formatted(date));

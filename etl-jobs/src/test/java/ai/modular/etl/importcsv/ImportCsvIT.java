@@ -38,7 +38,7 @@ class ImportCsvIT {
         ChainFixture chain = new ChainFixture(database, folder, SUNDAY);
         assertThat(load(chain)).isEqualTo(10);
         assertThat(load(chain)).as("a second time renews").isEqualTo(10);
-        new CatalogueTables(chain.lake, chain.inputs).replace(new ShopDatabase(chain.reader), SUNDAY);
+        new CatalogueTables(chain.lake, chain.inputs, chain.dataSource).replace(new ShopDatabase(chain.reader), SUNDAY);
         CsvSales sales = new CsvSales(chain.spark, chain.lake, SAMPLE);
         sales.replaceSales(sales.dates());
         sales.replaceStock();

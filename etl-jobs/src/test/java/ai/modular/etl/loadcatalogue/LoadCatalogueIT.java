@@ -35,7 +35,7 @@ class LoadCatalogueIT {
     @BeforeAll
     static void aShop(TestDatabase database, @TempDir Path folder) {
         chain = new ChainFixture(database, folder, SUNDAY);
-        tables = new CatalogueTables(chain.lake, chain.inputs);
+        tables = new CatalogueTables(chain.lake, chain.inputs, chain.dataSource);
         database.execute("""
                 TRUNCATE retail.locations, retail.products, retail.suppliers CASCADE;
                 INSERT INTO retail.locations (location_id, name, city, time_zone, currency) VALUES ('a', 'A', 'X', 'Europe/Berlin', 'EUR');
@@ -72,6 +72,24 @@ class LoadCatalogueIT {
                 .containsExactly("milk 2026-01-01 0.9900");
         assertThat(chain.lines(SilverTables.CALENDAR, "location_id, day, event, closed"))
                 .containsExactly("a 2026-12-25 Christmas true");
+    }
+
+    @Test
+    void onlyTablesWhoseSourceChangedAreWrittenAgain() {
+        ShopDatabase shop = new ShopDatabase(chain.reader);
+        assertThat(tables.replace(shop, SUNDAY)).as("the open orders alone").isEqualTo(1);
+
+        chain.jdbc
+                .sql("UPDATE retail.products SET name = 'Tea, green' WHERE item_id = 'tea'")
+                .update();
+        assertThat(tables.replace(shop, SUNDAY)).as("and two products").isEqualTo(3);
+        assertThat(chain.lines(SilverTables.ITEMS, "name")).containsExactly("Milk", "Tea, green");
+
+        chain.jdbc
+                .sql("UPDATE retail.products SET name = 'Tea' WHERE item_id = 'tea'")
+                .update();
+        assertThat(tables.replace(shop, SUNDAY)).as("as it was at first").isEqualTo(3);
+        assertThat(chain.lines(SilverTables.ITEMS, "name")).containsExactly("Milk", "Tea");
     }
 
     @Test

@@ -72,12 +72,17 @@ public record SeriesBatches(int seriesPerTask, int seriesPerBatch) implements Se
 
         private final Iterator<Row> rows;
         private final int size;
+        private final int location;
+        private final int item;
         private Row pending;
 
         Batches(Iterator<Row> rows, int size) {
             this.rows = rows;
             this.size = size;
             this.pending = rows.hasNext() ? rows.next() : null;
+            // Looked up once: by name, it would be a search per row
+            this.location = pending == null ? -1 : pending.fieldIndex(LOCATION);
+            this.item = pending == null ? -1 : pending.fieldIndex(ITEM);
         }
 
         @Override
@@ -98,16 +103,16 @@ public record SeriesBatches(int seriesPerTask, int seriesPerBatch) implements Se
         }
 
         private Series series() {
-            String location = pending.getAs(LOCATION);
-            String item = pending.getAs(ITEM);
+            String locationId = pending.getString(location);
+            String itemId = pending.getString(item);
             List<Row> own = new ArrayList<>();
             while (pending != null
-                    && pending.getAs(ITEM).equals(item)
-                    && pending.getAs(LOCATION).equals(location)) {
+                    && pending.getString(item).equals(itemId)
+                    && pending.getString(location).equals(locationId)) {
                 own.add(pending);
                 pending = rows.hasNext() ? rows.next() : null;
             }
-            return new Series(location, item, own);
+            return new Series(locationId, itemId, own);
         }
     }
 

@@ -34,18 +34,17 @@ final class RevisionTables {
      * Replaces the revision's rows in the table.
      *
      * @return rows written
-     * @throws RunFailed if the table does not hold as many rows as the lake afterwards
+     * @throws RunFailed if the table holds more or fewer rows afterwards than the copies that ended well: a copy that was thought lost has arrived
      */
     long replace(String table, Dataset<Row> rows) {
         lease.verify();
         try {
             execute("DELETE FROM " + table + OF_THE_RUN);
-            PostgresCopy.write(rows, target, table);
-            long expected = rows.count();
+            long expected = PostgresCopy.write(rows, target, table);
             long found = count(table);
             if (found != expected) {
                 throw new RunFailed(
-                        "%s holds %d rows of revision %d for %s, but the lake has %d"
+                        "%s holds %d rows of revision %d for %s, but %d were copied"
                                 .formatted(table, found, run.revision(), run.businessDate(), expected),
                         "Nothing was published. Run the same command again: it copies them anew.");
             }
