@@ -1,15 +1,18 @@
 package ai.modular.cli;
 
+import ai.modular.localstack.Service;
 import ai.modular.operations.run.PipelineRunner;
 import ai.modular.operations.run.RunMode;
 import ai.modular.operations.run.RunRequest;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,20 +48,26 @@ final class DemoCommand implements Runnable {
         if (fresh) {
             UpCommand.startOver(workspace);
         }
-        UpCommand.up(workspace);
+        // MLflow is needed by the training only; its download and start go on while the chain is loaded
+        UpCommand.up(workspace, EnumSet.complementOf(EnumSet.of(Service.MLFLOW)));
+        CompletableFuture<Void> all = CompletableFuture.runAsync(() -> UpCommand.up(workspace));
         if (published()) {
+            join(all);
             System.err.printf("The night of %s is published already; --fresh starts over.%n", date);
         } else {
-            night();
+            run("load-demo-chain", "hourly", "history");
+            join(all);
+            run("weekly", "nightly");
+            new DemoPeople(new PersonProcess(workspace.root(), workspace.settings())).add();
         }
         String address = workspace.web().start();
         DemoPeople.introduce(address, date, (System.nanoTime() - start) / 1_000_000_000);
     }
 
     /** One run after the other in this process (docs/adr/0011); a demo that broke goes on with the run that is not complete. */
-    private void night() {
+    private void run(String... targets) {
         PipelineRunner runner = workspace.runner();
-        for (String target : List.of("load-demo-chain", "hourly", "history", "weekly", "nightly")) {
+        for (String target : targets) {
             if (holds(
                     "SELECT EXISTS (SELECT FROM ops.run WHERE pipeline = '%s' AND business_date = ? AND state = 'COMPLETED')"
                             .formatted(target))) {
@@ -68,7 +77,14 @@ final class DemoCommand implements Runnable {
             OptionalInt slot = target.equals("hourly") ? OptionalInt.of(LAST_SLOT) : OptionalInt.empty();
             runner.run(new RunRequest(target, date, slot, new TreeSet<>(), RunMode.AUTO, false, Map.of()));
         }
-        new DemoPeople(new PersonProcess(workspace.root(), workspace.settings())).add();
+    }
+
+    private static void join(CompletableFuture<Void> services) {
+        try {
+            services.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
     }
 
     private boolean published() {

@@ -1,5 +1,6 @@
 package ai.modular.cli;
 
+import ai.modular.localstack.Service;
 import ai.modular.operations.configuration.Settings;
 import ai.modular.sql.Roles;
 import ai.modular.sql.Schema;
@@ -8,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +63,12 @@ final class UpCommand implements Runnable {
     }
 
     static void up(WorkspaceOptions workspace) {
-        workspace.stack().up(System.err::println);
+        up(workspace, EnumSet.allOf(Service.class));
+    }
+
+    /** Starts a part of the services; the database is to be one of them. */
+    static void up(WorkspaceOptions workspace, Set<Service> services) {
+        workspace.stack(services).up(System.err::println);
         migrate(workspace.settings().postgres());
     }
 

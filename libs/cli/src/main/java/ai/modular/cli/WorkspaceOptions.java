@@ -2,11 +2,14 @@ package ai.modular.cli;
 
 import ai.modular.localstack.LocalStack;
 import ai.modular.localstack.LocalStackOptions;
+import ai.modular.localstack.Service;
 import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.run.PipelineRunner;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The checkout and the home that a command works on. */
@@ -38,7 +41,13 @@ final class WorkspaceOptions {
     }
 
     LocalStack stack() {
-        return LocalStack.at(settings().home(), LocalStackOptions.forSite(root(), environment()));
+        return stack(EnumSet.allOf(Service.class));
+    }
+
+    LocalStack stack(Set<Service> services) {
+        return LocalStack.at(
+                settings().home(),
+                LocalStackOptions.forSite(root(), environment()).withServices(services));
     }
 
     PipelineRunner runner() {

@@ -104,14 +104,18 @@ final class LakeWriter {
         Column sameKey = table.key().stream()
                 .map(name -> col("stored." + name).eqNullSafe(col("incoming." + name)))
                 .reduce(partitions, Column::and);
-        return commit(
-                table,
-                () -> DeltaTable.forPath(spark, path.apply(table))
-                        .as("stored")
-                        .merge(rows.as("incoming"), sameKey)
+        return commit(table, () -> {
+            DeltaTable stored = DeltaTable.forPath(spark, path.apply(table)).as("stored");
+            if (stored.toDF().where(partitions).isEmpty()) {
+                // The first rows of their partitions have nothing to be compared with
+                save(table, sorted(table, rows).write().mode(SaveMode.Append));
+            } else {
+                stored.merge(rows.as("incoming"), sameKey)
                         .whenNotMatched()
                         .insertAll()
-                        .execute());
+                        .execute();
+            }
+        });
     }
 
     /** The partitions that the rows fall on, as a condition. */

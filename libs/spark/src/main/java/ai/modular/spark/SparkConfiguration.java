@@ -6,6 +6,7 @@ import ai.modular.contracts.lake.CommitLedger;
 import ai.modular.contracts.lake.RunInputs;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -49,6 +50,9 @@ public class SparkConfiguration {
                 .config("spark.executor.memory", settings.memory())
                 .config("spark.ui.enabled", false)
                 .config("spark.ui.showConsoleProgress", false)
+                // one session per process: otherwise executors ask the driver over the network for each class that a
+                // compiler looks for
+                .config("spark.sql.artifact.isolation.enabled", false)
                 .config("spark.local.dir", settings.home().resolve("tmp").toString());
         if (settings.master().startsWith("local")) {
             builder.config("spark.driver.host", "localhost").config("spark.driver.bindAddress", "127.0.0.1");
@@ -61,6 +65,11 @@ public class SparkConfiguration {
         return builder.config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.databricks.delta.snapshotPartitions", 2)
+                .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
+                // checkpoints of streams go the same way
+                .config(
+                        "spark.sql.streaming.checkpointFileManagerClass",
+                        FileSystemBasedCheckpointFileManager.class.getName())
                 // insertNew() hands in a source that is cached and repeatable
                 .config("spark.databricks.delta.merge.materializeSource", "none");
     }
