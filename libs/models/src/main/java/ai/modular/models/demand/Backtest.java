@@ -3,6 +3,7 @@ package ai.modular.models.demand;
 import ai.modular.contracts.model.DemandForecast;
 import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.DemandSeries;
+import ai.modular.models.boosting.LightGbm;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

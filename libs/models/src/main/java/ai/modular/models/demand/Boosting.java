@@ -53,4 +53,13 @@ public record Boosting(
         result.put("min_data_in_leaf", String.valueOf(minimumLeaf));
         return result;
     }
+
+    /** All that LightGBM needs to know, but for the seed. */
+    Map<String, String> parameters() {
+        Map<String, String> result = describe();
+        result.put("objective", "tweedie");
+        result.put("feature_fraction", ".8");
+        result.put("num_threads", String.valueOf(threads));
+        return result;
+    }
 }

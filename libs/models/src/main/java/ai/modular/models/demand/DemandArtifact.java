@@ -2,6 +2,7 @@ package ai.modular.models.demand;
 
 import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.model.QuantileGrid;
+import ai.modular.models.boosting.LightGbm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package ai.modular.models.demand;
 
 import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.model.DemandSeries;
+import ai.modular.models.boosting.LightGbm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package ai.modular.models.demand;
 
 import ai.modular.contracts.model.DemandSeries;
+import ai.modular.models.boosting.LightGbm;
+import ai.modular.models.boosting.NativeMatrix;
 import java.util.List;
 
 /** Means of the pooled trees, before correction: features of the whole batch into one native matrix, one call. */

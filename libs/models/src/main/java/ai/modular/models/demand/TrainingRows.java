@@ -2,6 +2,9 @@ package ai.modular.models.demand;
 
 import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.model.DemandSeries;
+import ai.modular.models.boosting.LightGbm;
+import ai.modular.models.boosting.NativeMatrix;
+import ai.modular.models.boosting.TrainingSet;
 import java.util.List;
 
 /**
@@ -107,7 +110,10 @@ final class TrainingRows implements AutoCloseable {
                             .formatted(matrix.rows(), daysBack),
                     "Check the imported sales and their dates; until then the nights use the seasonal naive forecast.");
         }
-        return LightGbm.train(matrix, labels, weights, plan.boosting(), plan.seed());
+        return LightGbm.train(
+                new TrainingSet(matrix, DemandFeatures.NAMES, labels, weights),
+                plan.boosting().parameters(),
+                plan.seed());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package ai.modular.models.demand;
+package ai.modular.models.boosting;
 
 import com.microsoft.ml.lightgbm.lightgbmlib;
 import java.io.IOException;

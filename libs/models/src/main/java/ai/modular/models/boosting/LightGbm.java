@@ -1,7 +1,6 @@
-package ai.modular.models.demand;
+package ai.modular.models.boosting;
 
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_double;
-import com.microsoft.ml.lightgbm.SWIGTYPE_p_float;
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_int;
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_long_long;
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_p_void;
@@ -9,10 +8,11 @@ import com.microsoft.ml.lightgbm.SWIGTYPE_p_void;
 import com.microsoft.ml.lightgbm.lightgbmlib;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A LightGBM booster in native memory. */
-final class LightGbm implements AutoCloseable {
+public final class LightGbm implements AutoCloseable {
 
     /** {@code C_API_DTYPE_FLOAT32}; the constants' class cannot be asked before the library is loaded. */
     private static final int FLOAT32 = 0;
@@ -25,24 +25,33 @@ final class LightGbm implements AutoCloseable {
         this.booster = booster;
     }
 
-    static LightGbm train(NativeMatrix rows, float[] labels, float[] weights, Boosting boosting, long seed) {
-        String parameters = parameters(boosting, seed);
+    /**
+     * Trains as many trees as {@code num_iterations} among the parameters says; the same rows, parameters and seed give the same trees.
+     *
+     * @param parameters in the words of LightGBM
+     */
+    public static LightGbm train(TrainingSet rows, Map<String, String> parameters, long seed) {
+        String described = parameters(parameters, seed);
         SWIGTYPE_p_void data = create(out -> lightgbmlib.LGBM_DatasetCreateFromMat(
-                rows.address(), FLOAT32, rows.rows(), rows.columns(), 1, parameters, null, out));
+                rows.features().address(),
+                FLOAT32,
+                rows.features().rows(),
+                rows.features().columns(),
+                1,
+                described,
+                null,
+                out));
         try {
-            setField(data, "label", labels, rows.rows());
-            setField(data, "weight", weights, rows.rows());
-            check(lightgbmlib.LGBM_DatasetSetFeatureNames(
-                    data, DemandFeatures.NAMES.toArray(String[]::new), rows.columns()));
-            LightGbm result = new LightGbm(create(out -> lightgbmlib.LGBM_BoosterCreate(data, parameters, out)));
-            result.update(boosting.rounds());
+            rows.describe(data);
+            LightGbm result = new LightGbm(create(out -> lightgbmlib.LGBM_BoosterCreate(data, described, out)));
+            result.update(Integer.parseInt(parameters.get("num_iterations")));
             return result;
         } finally {
             lightgbmlib.LGBM_DatasetFree(data);
         }
     }
 
-    static LightGbm load(Path file) {
+    public static LightGbm load(Path file) {
         NativeLibrary.require();
         SWIGTYPE_p_int iterations = lightgbmlib.new_intp();
         try {
@@ -53,12 +62,12 @@ final class LightGbm implements AutoCloseable {
         }
     }
 
-    void save(Path file) {
+    public void save(Path file) {
         check(lightgbmlib.LGBM_BoosterSaveModel(booster, 0, -1, 0, file.toString()));
     }
 
-    /** One prediction per row, by one thread: the caller's threads are the parallelism. */
-    double[] predict(NativeMatrix rows) {
+    /** One prediction per row, by one thread: the caller's threads are the parallelism. An initial score is not part of it. */
+    public double[] predict(NativeMatrix rows) {
         if (rows.rows() == 0) {
             return new double[0];
         }
@@ -105,30 +114,15 @@ final class LightGbm implements AutoCloseable {
         }
     }
 
-    private static String parameters(Boosting boosting, long seed) {
-        Map<String, String> result = boosting.describe();
-        result.put("objective", "tweedie");
-        result.put("num_threads", String.valueOf(boosting.threads()));
+    private static String parameters(Map<String, String> parameters, long seed) {
+        Map<String, String> result = new TreeMap<>(parameters);
         result.put("seed", String.valueOf(Math.floorMod(seed, Integer.MAX_VALUE)));
         result.put("deterministic", "true");
         result.put("force_row_wise", "true");
-        result.put("feature_fraction", ".8");
         result.put("verbosity", "-1");
         return result.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static void setField(SWIGTYPE_p_void data, String field, float[] values, int length) {
-        SWIGTYPE_p_float copy = lightgbmlib.new_floatArray(length);
-        try {
-            for (int i = 0; i < length; i++) {
-                lightgbmlib.floatArray_setitem(copy, i, values[i]);
-            }
-            check(lightgbmlib.LGBM_DatasetSetField(data, field, lightgbmlib.float_to_voidp_ptr(copy), length, FLOAT32));
-        } finally {
-            lightgbmlib.delete_floatArray(copy);
-        }
     }
 
     private static SWIGTYPE_p_void create(NativeCall call) {
@@ -141,7 +135,7 @@ final class LightGbm implements AutoCloseable {
         }
     }
 
-    private static void check(int status) {
+    static void check(int status) {
         if (status != 0) {
             throw new IllegalStateException("LightGBM says: " + lightgbmlib.LGBM_GetLastError());
         }

@@ -1,18 +1,18 @@
-package ai.modular.models.demand;
+package ai.modular.models.boosting;
 
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_float;
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_void;
 import com.microsoft.ml.lightgbm.lightgbmlib;
 
 /** Rows of single-precision features in native memory, written one by one where LightGBM reads them: no second copy on the heap. */
-final class NativeMatrix implements AutoCloseable {
+public final class NativeMatrix implements AutoCloseable {
 
     private final int capacity;
     private final int columns;
     private final SWIGTYPE_p_float values;
     private int rows;
 
-    NativeMatrix(int capacity, int columns) {
+    public NativeMatrix(int capacity, int columns) {
         NativeLibrary.require();
         this.capacity = capacity;
         this.columns = columns;
@@ -20,7 +20,7 @@ final class NativeMatrix implements AutoCloseable {
     }
 
     /** @throws IllegalStateException if the matrix is full */
-    void add(float[] row) {
+    public void add(float[] row) {
         if (rows == capacity) {
             throw new IllegalStateException("a matrix of %d rows is full".formatted(capacity));
         }
@@ -32,19 +32,19 @@ final class NativeMatrix implements AutoCloseable {
     }
 
     /** Forgets the rows and keeps the memory. */
-    void clear() {
+    public void clear() {
         rows = 0;
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 
-    boolean isFull() {
+    public boolean isFull() {
         return rows == capacity;
     }
 
