@@ -56,7 +56,7 @@ class PipelineRunnerIT {
 
     @AfterEach
     void forget() {
-        jdbc.execute("TRUNCATE ops.run, ops.lease, ops.batch_job_instance, retail.locations CASCADE");
+        jdbc.execute("TRUNCATE ops.run, ops.lease, ops.batch_job_instance, ops.touched_date, retail.locations CASCADE");
     }
 
     @Test
@@ -287,6 +287,45 @@ class PipelineRunnerIT {
                 .isInstanceOfSatisfying(
                         CommandLineError.class, e -> assertThat(e.remedy()).isEqualTo("Stores (the first 20): s1."))
                 .hasMessage("there is no store s2");
+    }
+
+    @Test
+    void aDateFarFromAllSalesIsRefusedBeforeAnythingIsWritten() {
+        known("2026-11-01", "2026-11-15");
+        LocalDate late = LocalDate.of(2026, 11, 23);
+
+        assertThatThrownBy(() -> runs.run(RunRequest.of("both", late)))
+                .isInstanceOfSatisfying(
+                        CommandLineError.class,
+                        e -> assertThat(e.remedy())
+                                .isEqualTo(
+                                        "Take a closed trading day within them. Maybe its events have not arrived yet?"))
+                .hasMessage("the business date is 2026-11-23, but sales are known from 2026-11-01 to 2026-11-15");
+        assertThatThrownBy(() -> runs.run(RunRequest.of("both", LocalDate.of(2026, 10, 31))))
+                .isInstanceOf(CommandLineError.class);
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM ops.run", Long.class))
+                .isZero();
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM ops.lease", Long.class))
+                .isZero();
+        assertThat(Script.ran()).isEmpty();
+        assertThat(runs.run(RunRequest.of("both", DATE)).identity().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void aDateThatAJobOfTheRunMayBringIsNotRefused() {
+        known("2026-11-01");
+        assertThatThrownBy(() -> runs.run(RunRequest.of("first", DATE))).isInstanceOf(CommandLineError.class);
+        Script.mayBringDays(true);
+
+        assertThat(runs.run(RunRequest.of("first", DATE)).identity().revision()).isEqualTo(1);
+    }
+
+    private void known(String... dates) {
+        for (String date : dates) {
+            jdbc.update(
+                    "INSERT INTO ops.touched_date (business_date, reason, marked_by) VALUES (?::date, 'events', gen_random_uuid())",
+                    date);
+        }
     }
 
     @Test
