@@ -38,7 +38,8 @@ final class WorkspaceOptions {
     }
 
     LocalStack stack() {
-        return LocalStack.at(settings().home(), LocalStackOptions.forSite(root(), environment()));
+        Map<String, String> site = Settings.ofSite(root(), environment());
+        return LocalStack.at(settings().home(), LocalStackOptions.forSite(site, environment()));
     }
 
     PipelineRunner runner() {
