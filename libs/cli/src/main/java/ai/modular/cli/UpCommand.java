@@ -1,6 +1,7 @@
 package ai.modular.cli;
 
 import ai.modular.operations.configuration.Settings;
+import ai.modular.operations.service.Database;
 import ai.modular.sql.Roles;
 import ai.modular.sql.Schema;
 import java.io.IOException;
@@ -61,10 +62,12 @@ final class UpCommand implements Runnable {
 
     static void up(WorkspaceOptions workspace) {
         workspace.stack().up(System.err::println);
-        migrate(workspace.settings().postgres());
+        migrate(workspace.settings());
     }
 
-    private static void migrate(Settings.Postgres postgres) {
+    private static void migrate(Settings settings) {
+        Settings.Postgres postgres = settings.postgres();
+        Database.requireAnswer(settings, postgres.owner());
         Roles roles = new Roles(
                 postgres.job().user(),
                 postgres.web().user(),

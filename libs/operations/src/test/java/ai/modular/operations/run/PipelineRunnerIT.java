@@ -14,9 +14,12 @@ import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.lake.RunInputs.InputKind;
 import ai.modular.contracts.lake.RunInputs.PinnedInput;
 import ai.modular.localstack.DatabaseRole;
+import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.lake.PostgresRunInputs;
 import ai.modular.operations.run.RunOutcome.StepOutcome;
+import ai.modular.operations.service.Database;
 import ai.modular.testing.TestDatabase;
+import ai.modular.testing.TestHome;
 import ai.modular.testing.WithLocalStack;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -344,6 +347,22 @@ class PipelineRunnerIT {
         assertThatThrownBy(() -> new Runs(folder, environment).run(RunRequest.of("first", DATE)))
                 .isInstanceOfSatisfying(
                         UserError.class, e -> assertThat(e.remedy()).isEqualTo("Correct postgres.job.password."));
+    }
+
+    @Test
+    void beforeTheTablesAreMadeTheOwnerIsAskedForLikewise() {
+        Map<String, String> environment = Runs.environment(database, folder, "60s");
+        environment.put("MODULARAI_POSTGRES_OWNER_PASSWORD", "wrong");
+        Settings wrong = Settings.load(TestHome.checkout(), environment);
+        assertThatThrownBy(() -> Database.requireAnswer(wrong, wrong.postgres().owner()))
+                .isInstanceOfSatisfying(
+                        UserError.class, e -> assertThat(e.remedy()).isEqualTo("Correct postgres.owner.password."));
+        environment.put("MODULARAI_POSTGRES_URL", "jdbc:postgresql://localhost:1/nowhere");
+        Settings nowhere = Settings.load(TestHome.checkout(), environment);
+        assertThatThrownBy(
+                        () -> Database.requireAnswer(nowhere, nowhere.postgres().owner()))
+                .isInstanceOf(ServiceUnreachable.class)
+                .hasMessage("PostgreSQL does not answer at localhost:1/nowhere");
     }
 
     private PostgresRunInputs inputs(RunContext run) {
