@@ -149,6 +149,19 @@ class PagesIT {
     }
 
     @Test
+    void aPersonWhoWasClosedOrGivenAnotherRoleHasToSignInAgain() throws Exception {
+        database.execute(
+                "INSERT INTO app.person (person_id, display_name, role, password_hash) VALUES ('ida', 'Ida', 'MANAGER', 'x')");
+        assertThat(as("ida", "/today").getStatus()).isEqualTo(200);
+
+        database.execute("UPDATE app.person SET role = 'SCIENTIST' WHERE person_id = 'ida'");
+        assertThat(as("ida", "/today").getRedirectedUrl()).endsWith("/login");
+
+        database.execute("UPDATE app.person SET role = 'MANAGER', enabled = false WHERE person_id = 'ida'");
+        assertThat(as("ida", "/today").getRedirectedUrl()).endsWith("/login");
+    }
+
+    @Test
     void aStoreWhoseIdWouldMeanAllOpensNone() throws Exception {
         database.execute("""
                 INSERT INTO app.person (person_id, display_name, role, password_hash) VALUES ('eve', 'Eve', 'MANAGER', 'x');
@@ -229,7 +242,7 @@ class PagesIT {
     }
 
     @Test
-    void guessingShutsTheAccount() throws Exception {
+    void guessingShutsTheAccountToTheAddressItCameFrom() throws Exception {
         database.execute("""
                 INSERT INTO app.person (person_id, display_name, role, password_hash)
                 SELECT 'gil', 'Gil', 'ADMIN', password_hash FROM app.person WHERE person_id = 'admin'""");
@@ -238,8 +251,10 @@ class PagesIT {
             assertThat(signIn("gil", "wrong")).isEqualTo("/login?refused");
         }
         assertThat(signIn("gil", RunningWeb.PASSWORD)).isEqualTo("/login?refused");
+        assertThat(signInFrom("192.0.2.7", "gil", RunningWeb.PASSWORD)).as("the owner, elsewhere").isEqualTo("/");
+        assertThat(signIn("gil", RunningWeb.PASSWORD)).as("still shut").isEqualTo("/login?refused");
 
-        database.execute("UPDATE app.person SET locked_until = now() - interval '1 second' WHERE person_id = 'gil'");
+        database.execute("UPDATE app.login_failure SET locked_until = now() - interval '1 second' WHERE person_id = 'gil'");
         assertThat(signIn("gil", RunningWeb.PASSWORD)).isEqualTo("/");
         assertThat(signIn("nobody", "wrong")).isEqualTo("/login?refused");
     }
@@ -284,7 +299,15 @@ class PagesIT {
     }
 
     private String signIn(String name, String password) throws Exception {
+        return signInFrom("127.0.0.1", name, password);
+    }
+
+    private String signInFrom(String address, String name, String password) throws Exception {
         return pages.perform(post("/login")
+                        .with(request -> {
+                            request.setRemoteAddr(address);
+                            return request;
+                        })
                         .param("username", name)
                         .param("password", password)
                         .with(csrf()))

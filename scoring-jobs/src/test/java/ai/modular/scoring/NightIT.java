@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.modular.contracts.error.ServiceUnreachable;
 import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.job.RunIdentity;
 import ai.modular.contracts.lake.TableDefinition;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -240,17 +242,17 @@ class NightIT {
     @Test
     @Order(10)
     void withoutAnAnswerFromTheRegistryTheLastPinnedModelIsUsedAndReadersAreTold() {
-        registry.down = true;
+        registry.failure = Optional.of(new ServiceUnreachable("MLflow", "http://nowhere", "", null));
         RunIdentity run = chain.newRun(DAY, 4, north);
         try {
             chain.run(run, registry, ScoreDemandJobConfiguration.class, PublishJobConfiguration.class);
         } finally {
-            registry.down = false;
+            registry.failure = Optional.empty();
         }
 
         assertThat(notes())
                 .containsExactly(
-                        "The model registry did not answer: demand is forecast by the last model used, demand/1.");
+                        "MLflow does not answer at http://nowhere: demand is forecast by the last model used, demand/1.");
         aPartOfTheChainMovesAloneAndPublishingTwiceDoublesNothing(run);
     }
 

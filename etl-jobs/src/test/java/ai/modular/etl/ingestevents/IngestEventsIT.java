@@ -9,6 +9,7 @@ import ai.modular.grocery.event.EventJson;
 import ai.modular.grocery.event.RetailEvent;
 import ai.modular.grocery.lake.BronzeTables;
 import ai.modular.grocery.lake.SilverTables;
+import ai.modular.localstack.DatabaseRole;
 import ai.modular.localstack.Service;
 import ai.modular.spark.ContentHash;
 import ai.modular.spark.KafkaTopics;
@@ -246,6 +247,25 @@ class IngestEventsIT {
         assertThat(run.lake.read(BronzeTables.EVENTS_TRANSACTIONS).count()).isEqualTo(5);
         assertThat(chain.lines("SELECT DISTINCT business_date::text FROM ops.touched_date ORDER BY 1"))
                 .containsExactly("2026-11-19", "2026-11-20", "2026-11-22");
+    }
+
+    @Test
+    void whatWaitsInATopicIsKnownWithoutReadingIt() {
+        var run = chain.run(1);
+        assertThat(isBehind()).isFalse();
+
+        chain.send(till.topic(), List.of(sale("e1", "2026-11-22T09:00:00Z", "berlin", "milk", "3")));
+        assertThat(isBehind()).isTrue();
+        run.tables.receive(List.of(till));
+        assertThat(isBehind()).as("bronze alone has no dates").isTrue();
+
+        run.toSilver(till);
+        assertThat(isBehind()).isFalse();
+    }
+
+    private boolean isBehind() {
+        IngestProgress progress = new IngestProgress(database.dataSource(DatabaseRole.JOB));
+        return !progress.isDone(chain.topics().describe(List.of(till.topic())).get(0));
     }
 
     @Test

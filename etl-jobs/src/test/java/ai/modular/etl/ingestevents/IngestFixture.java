@@ -107,7 +107,7 @@ final class IngestFixture {
                     new KafkaLanding(spark, lake, kafka.brokers()),
                     new PostgresReader(spark, target),
                     inputs,
-                    new IngestProgress(dataSource, id),
+                    new IngestProgress(dataSource),
                     new TouchedDates(dataSource, new DataSourceTransactionManager(dataSource), inputs, id),
                     id);
             this.retail = new RetailTables(lake, target, dataSource);

@@ -144,7 +144,7 @@ public class PublishJobConfiguration implements JobModule {
                     String model = publishTables.modelVersion().orElse(DemandModels.SEASONAL_NAIVE);
                     List<String> notes = PublicationNotes.of(
                             model,
-                            forecastSource(dataSource, run.identity()),
+                            ModelSource.of(dataSource, run.identity()),
                             publishTables.storesWithAssumedStock(),
                             locations);
                     Failpoint.reach("publish.before-pointer");
@@ -171,20 +171,6 @@ public class PublishJobConfiguration implements JobModule {
                     return RepeatStatus.FINISHED;
                 })
                 .build();
-    }
-
-    /** Why the forecasts have their model: what this run pinned, else the last run of the date that scored demand; empty if none did. */
-    private static String forecastSource(DataSource dataSource, RunIdentity run) {
-        return JdbcClient.create(dataSource)
-                .sql("""
-                        SELECT i.value FROM ops.run_input i JOIN ops.run r USING (run_id)
-                        WHERE i.kind = 'MODEL' AND i.name = 'demand.source' AND r.business_date = :date
-                        ORDER BY i.run_id = :run DESC, i.pinned_at DESC LIMIT 1""")
-                .param("date", run.businessDate())
-                .param("run", run.runId())
-                .query(String.class)
-                .optional()
-                .orElse("");
     }
 
     private static Instant publishedAt(DataSource dataSource, RunIdentity run) {
