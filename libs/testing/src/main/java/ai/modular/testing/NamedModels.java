@@ -1,18 +1,16 @@
 package ai.modular.testing;
 
-import ai.modular.contracts.error.ServiceUnreachable;
 import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.contracts.model.ModelVersion;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** A registry in which the models of this test class have names of their own; it can be cut off. */
+/** A registry in which the models of this test class have names of their own. */
 public final class NamedModels implements ModelRegistry {
 
     private final ModelRegistry registry;
     private final String prefix;
-    public boolean down;
 
     public NamedModels(ModelRegistry registry, String prefix) {
         this.registry = registry;
@@ -51,9 +49,6 @@ public final class NamedModels implements ModelRegistry {
 
     @Override
     public Optional<ModelVersion> byAlias(String model, String alias) {
-        if (down) {
-            throw new ServiceUnreachable("MLflow", "http://nowhere", "", null);
-        }
         return registry.byAlias(prefix + model, alias).map(this::shortened);
     }
 
