@@ -157,6 +157,10 @@ abstract class NightResults extends NightCase {
                         "insight.order_proposal WHERE location_id = '%s' AND 'STOCK_ASSUMED' = ANY (exceptions)",
                         south))
                 .isEqualTo(10);
+        assertThat(
+                        night.lines(
+                                "SELECT DISTINCT item_id FROM insight.order_proposal WHERE receipt::text LIKE '%%terms_assumed%%'"))
+                .containsExactly("i5");
     }
 
     @Test

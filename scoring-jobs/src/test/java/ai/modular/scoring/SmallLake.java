@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Two stores and ten items with 98 days of history, and four items that something is missing of: {@code gone} was delisted, {@code fresh} has no
  * history, {@code orphan} no supply terms and no price before the fifth day to come, {@code uncounted} no stock position. The stock of the second
- * store is assumed.
+ * store is assumed, and so are the supply terms of {@code i5}.
  */
 public final class SmallLake {
 
@@ -106,7 +106,7 @@ public final class SmallLake {
                             new BigDecimal("0"),
                             new BigDecimal("1.2000"),
                             item.equals("i2") ? .8 : null,
-                            false));
+                            item.equals("i5")));
                 }
             }
         }

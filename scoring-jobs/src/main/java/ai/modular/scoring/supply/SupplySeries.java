@@ -125,7 +125,8 @@ public final class SupplySeries {
                 value("pack_size"),
                 value("minimum_quantity"),
                 ratio.of(number("service_level"), number("price"), unitCost().doubleValue(), covered, shelfLifeDays()),
-                shelfLifeDays());
+                shelfLifeDays(),
+                this.<Boolean>value("terms_assumed"));
     }
 
     public OptionalInt shelfLifeDays() {
