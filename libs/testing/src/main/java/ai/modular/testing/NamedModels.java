@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** A registry in which the models of this test class have names of their own; it can be cut off. */
+/** A registry in which the models of this test class have names of their own. */
 public final class NamedModels implements ModelRegistry {
 
     private final ModelRegistry registry;
