@@ -251,10 +251,13 @@ class PagesIT {
             assertThat(signIn("gil", "wrong")).isEqualTo("/login?refused");
         }
         assertThat(signIn("gil", RunningWeb.PASSWORD)).isEqualTo("/login?refused");
-        assertThat(signInFrom("192.0.2.7", "gil", RunningWeb.PASSWORD)).as("the owner, elsewhere").isEqualTo("/");
+        assertThat(signInFrom("192.0.2.7", "gil", RunningWeb.PASSWORD))
+                .as("the owner, elsewhere")
+                .isEqualTo("/");
         assertThat(signIn("gil", RunningWeb.PASSWORD)).as("still shut").isEqualTo("/login?refused");
 
-        database.execute("UPDATE app.login_failure SET locked_until = now() - interval '1 second' WHERE person_id = 'gil'");
+        database.execute(
+                "UPDATE app.login_failure SET locked_until = now() - interval '1 second' WHERE person_id = 'gil'");
         assertThat(signIn("gil", RunningWeb.PASSWORD)).isEqualTo("/");
         assertThat(signIn("nobody", "wrong")).isEqualTo("/login?refused");
     }

@@ -30,7 +30,8 @@ class LauncherTest {
         Files.copy(LAUNCHER, checkout.resolve("modularai"), StandardCopyOption.COPY_ATTRIBUTES);
         Path tools = Files.createDirectories(checkout.resolve("tools"));
         for (String tool : List.of("bash", "dirname", "readlink", "cat")) {
-            Path wrapper = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/%s \"$@\"\n".formatted(tool));
+            Path wrapper =
+                    Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/%s \"$@\"\n".formatted(tool));
             Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwx------"));
         }
     }

@@ -44,7 +44,10 @@ class StillWelcome extends OncePerRequestFilter {
             Optional<Viewer> viewer = CurrentViewer.find();
             if (viewer.isPresent() && !isWelcome(viewer.get())) {
                 new SecurityContextLogoutHandler()
-                        .logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+                        .logout(
+                                request,
+                                response,
+                                SecurityContextHolder.getContext().getAuthentication());
             }
         } catch (DataAccessException e) {
             LOG.error("PostgreSQL does not answer: {}", e.getMessage());
