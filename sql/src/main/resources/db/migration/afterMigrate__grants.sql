@@ -7,7 +7,7 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ops, retail, insight, app TO ${jo
 GRANT USAGE ON SCHEMA ops, retail, insight, app TO ${web_role};
 GRANT SELECT ON ALL TABLES IN SCHEMA ops, retail, insight TO ${web_role};
 GRANT SELECT ON app.person, app.person_location TO ${web_role};
-GRANT UPDATE (failed_logins, locked_until) ON app.person TO ${web_role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON app.login_failure TO ${web_role};
 GRANT INSERT ON ops.audit TO ${web_role};
 
 GRANT USAGE ON SCHEMA ops TO ${scheduler_role};

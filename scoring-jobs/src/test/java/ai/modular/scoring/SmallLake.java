@@ -19,7 +19,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Two stores and ten items with 98 days of history, and four items that something is missing of: {@code gone} was delisted, {@code fresh} has no
- * history, {@code orphan} no supply terms, {@code uncounted} no stock position. The stock of the second store is assumed.
+ * history, {@code orphan} no supply terms and no price before the fifth day to come, {@code uncounted} no stock position. The stock of the second
+ * store is assumed, and so are the supply terms of {@code i5}.
  */
 public final class SmallLake {
 
@@ -105,7 +106,7 @@ public final class SmallLake {
                             new BigDecimal("0"),
                             new BigDecimal("1.2000"),
                             item.equals("i2") ? .8 : null,
-                            false));
+                            item.equals("i5")));
                 }
             }
         }
@@ -113,10 +114,12 @@ public final class SmallLake {
     }
 
     private List<Row> prices() {
-        return stores().stream()
-                .flatMap(store -> REGULAR.stream()
-                        .map(item -> RowFactory.create(store, item, day(-200), new BigDecimal("2.0000"))))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (String store : stores()) {
+            REGULAR.forEach(item -> rows.add(RowFactory.create(store, item, day(-200), new BigDecimal("2.0000"))));
+            rows.add(RowFactory.create(store, "orphan", day(5), new BigDecimal("2.0000")));
+        }
+        return rows;
     }
 
     private List<Row> history() {

@@ -60,7 +60,7 @@ public final class IngestBench implements Benchmark {
         Path home = root.resolve(".modularai/bench/ingest");
         LocalStack stack = LocalStack.at(
                 home,
-                LocalStackOptions.forSite(root, Map.of())
+                LocalStackOptions.forSite(Map.of(), System.getenv())
                         .withServices(EnumSet.of(Service.POSTGRES, Service.KAFKA))
                         .withPortOffset(300));
         stack.down();

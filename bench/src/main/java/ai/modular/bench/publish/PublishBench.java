@@ -60,7 +60,7 @@ public final class PublishBench implements Benchmark {
         Path home = root.resolve(".modularai/bench/publish");
         LocalStack stack = LocalStack.at(
                 home,
-                LocalStackOptions.forSite(root, Map.of())
+                LocalStackOptions.forSite(Map.of(), System.getenv())
                         .withServices(EnumSet.of(Service.POSTGRES, Service.KAFKA))
                         .withPortOffset(400));
         stack.down();

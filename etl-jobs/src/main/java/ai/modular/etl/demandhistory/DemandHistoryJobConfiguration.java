@@ -63,13 +63,10 @@ public class DemandHistoryJobConfiguration implements JobModule {
     }
 
     @Bean
-    Step demandHistorySalesHours(
-            JobRepository jobs, HistoryDates dates, Lake lake, SparkSession spark, RunContext run) {
+    Step demandHistorySalesHours(JobRepository jobs, HistoryDates dates, Lake lake, RunContext run) {
         return new StepBuilder("sales-hours", jobs)
                 .tasklet((contribution, context) -> {
-                    if (dates.nothingHappened()) {
-                        new DemandTables(lake, spark).requireSalesAround(dates.businessDate());
-                    }
+                    dates.requireKnown();
                     SortedSet<LocalDate> days = dates.rebuiltFromEvents();
                     if (!days.isEmpty()) {
                         run.progress().say("shelves of " + span(days));

@@ -5,11 +5,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.hash;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.pmod;
 
-import ai.modular.contracts.error.CommandLineError;
 import ai.modular.grocery.lake.GoldTables;
 import ai.modular.grocery.lake.SilverTables;
 import ai.modular.spark.Lake;
@@ -32,9 +29,6 @@ final class DemandTables {
 
     /** Days of the newest hourly sales that make the usual profile of a department: plenty, and quickly read. */
     private static final int GROUP_DAYS = 7;
-
-    /** Days after the newest sales on which a night still makes sense. */
-    private static final int LONGEST_CLOSURE = 7;
 
     private static final long SERIES_PER_TASK = 3_000;
     private static final long ROWS_PER_FILE = 250_000;
@@ -69,30 +63,6 @@ final class DemandTables {
         JavaRDD<Row> rows = series.mapPartitions(new DemandRows(groups(dates.last())));
         Dataset<Row> history = spark.createDataFrame(rows, StructType.fromDDL(GoldTables.DEMAND_HISTORY.columns()));
         return lake.replaceDates(GoldTables.DEMAND_HISTORY, dates, laidOut(history, dates.size()));
-    }
-
-    /**
-     * A date that nothing is known around is a slip of the pen: a night of it would publish empty orders as the newest ones. A chain may be closed
-     * for some days. To be asked before anything is written for a date without events.
-     *
-     * @throws CommandLineError if the date lies before all sales, or more than a week after them
-     */
-    void requireSalesAround(LocalDate date) {
-        Row known = lake.readOrEmpty(GoldTables.DEMAND_HISTORY)
-                .select("ds")
-                .union(lake.readOrEmpty(SilverTables.TRANSACTIONS).select("business_date"))
-                .agg(min("ds"), max("ds"))
-                .first();
-        if (known.isNullAt(0)) {
-            return;
-        }
-        LocalDate first = known.getDate(0).toLocalDate();
-        LocalDate last = known.getDate(1).toLocalDate();
-        if (date.isBefore(first) || date.isAfter(last.plusDays(LONGEST_CLOSURE))) {
-            throw new CommandLineError(
-                    "the business date is %s, but sales are known from %s to %s".formatted(date, first, last),
-                    "Take a closed trading day within them. Maybe its events have not arrived yet?");
-        }
     }
 
     private Dataset<Row> days(SortedSet<LocalDate> dates) {

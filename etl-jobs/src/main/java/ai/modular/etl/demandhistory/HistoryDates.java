@@ -1,5 +1,6 @@
 package ai.modular.etl.demandhistory;
 
+import ai.modular.operations.run.KnownDates;
 import ai.modular.operations.run.RunContext;
 import ai.modular.operations.run.TouchedDates;
 import java.time.LocalDate;
@@ -20,12 +21,14 @@ final class HistoryDates {
     private final RunContext run;
     private final TouchedDates touched;
     private final ShelfTables shelves;
+    private final KnownDates known;
     private final JdbcClient jdbc;
 
     HistoryDates(RunContext run, TouchedDates touched, ShelfTables shelves, DataSource dataSource) {
         this.run = run;
         this.touched = touched;
         this.shelves = shelves;
+        this.known = new KnownDates(dataSource);
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -45,8 +48,18 @@ final class HistoryDates {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Nothing was imported for the business date, and no event of it has arrived. */
-    boolean nothingHappened() {
+    /**
+     * The start of a run lets a date pass that events in Kafka may yet bring; here they have arrived. To be asked before anything is written.
+     *
+     * @throws ai.modular.contracts.error.CommandLineError if nothing happened on the business date and no sales are known around it
+     */
+    void requireKnown() {
+        if (nothingHappened()) {
+            known.requireAround(businessDate());
+        }
+    }
+
+    private boolean nothingHappened() {
         return !imported().contains(businessDate())
                 && shelves.withEvents(new TreeSet<>(Set.of(businessDate()))).isEmpty();
     }

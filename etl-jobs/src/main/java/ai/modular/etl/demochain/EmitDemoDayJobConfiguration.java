@@ -5,6 +5,7 @@ import ai.modular.contracts.job.JobModule;
 import ai.modular.etl.demochain.EmitDay.OrderSource;
 import ai.modular.grocery.demo.StoreDay;
 import ai.modular.operations.configuration.Settings;
+import ai.modular.operations.run.BringsDays;
 import ai.modular.operations.run.RunContext;
 import ai.modular.operations.service.Services;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * simulates the day, sends its events to Kafka and keeps its state. With {@code --set orders=rule} the stores order by their own rule instead.
  */
 @Configuration(proxyBeanMethods = false)
-public class EmitDemoDayJobConfiguration implements JobModule {
+public class EmitDemoDayJobConfiguration implements JobModule, BringsDays {
 
     static final String NAME = "emit-demo-day";
 
@@ -43,6 +44,11 @@ public class EmitDemoDayJobConfiguration implements JobModule {
     @Override
     public String summary() {
         return "One more day of the demo chain, as events (--set orders=proposals|rule)";
+    }
+
+    @Override
+    public boolean mayBringDays(Settings settings, DataSource dataSource) {
+        return true;
     }
 
     @Bean

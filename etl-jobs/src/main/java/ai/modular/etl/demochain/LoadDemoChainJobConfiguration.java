@@ -3,6 +3,7 @@ package ai.modular.etl.demochain;
 import ai.modular.contracts.job.Failpoint;
 import ai.modular.contracts.job.JobModule;
 import ai.modular.operations.configuration.Settings;
+import ai.modular.operations.run.BringsDays;
 import ai.modular.operations.run.RunContext;
 import ai.modular.operations.run.TouchedDates;
 import ai.modular.operations.service.Services;
@@ -33,7 +34,7 @@ import org.springframework.context.annotation.Lazy;
  */
 @Configuration(proxyBeanMethods = false)
 @Import(SparkConfiguration.class)
-public class LoadDemoChainJobConfiguration implements JobModule {
+public class LoadDemoChainJobConfiguration implements JobModule, BringsDays {
 
     static final String NAME = "load-demo-chain";
 
@@ -45,6 +46,11 @@ public class LoadDemoChainJobConfiguration implements JobModule {
     @Override
     public String summary() {
         return "The simulated demo chain, ending on the date (--set days=180, stores=6, seed=N)";
+    }
+
+    @Override
+    public boolean mayBringDays(Settings settings, DataSource dataSource) {
+        return true;
     }
 
     @Bean

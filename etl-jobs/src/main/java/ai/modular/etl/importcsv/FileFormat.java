@@ -22,7 +22,7 @@ record FileFormat(String name, boolean required, List<Column> columns, List<Stri
             "stores.csv",
             true,
             "location_id",
-            needed("location_id", ValueKind.ID),
+            needed("location_id", ValueKind.LOCATION_ID),
             needed("name", ValueKind.TEXT),
             optional("city", ValueKind.TEXT),
             needed("time_zone", ValueKind.TIME_ZONE),

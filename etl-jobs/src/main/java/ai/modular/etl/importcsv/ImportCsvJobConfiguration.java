@@ -7,6 +7,7 @@ import ai.modular.contracts.lake.RunInputs;
 import ai.modular.etl.loadcatalogue.CatalogueTables;
 import ai.modular.etl.loadcatalogue.ShopDatabase;
 import ai.modular.operations.configuration.Settings;
+import ai.modular.operations.run.BringsDays;
 import ai.modular.operations.run.RunContext;
 import ai.modular.operations.run.TouchedDates;
 import ai.modular.spark.Lake;
@@ -42,7 +43,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import(SparkConfiguration.class)
-public class ImportCsvJobConfiguration implements JobModule {
+public class ImportCsvJobConfiguration implements JobModule, BringsDays {
 
     static final String NAME = "import-csv";
     private static final int SHOWN = 10;
@@ -55,6 +56,11 @@ public class ImportCsvJobConfiguration implements JobModule {
     @Override
     public String summary() {
         return "A site's own CSV files as the history of a chain (--set path=DIR)";
+    }
+
+    @Override
+    public boolean mayBringDays(Settings settings, DataSource dataSource) {
+        return true;
     }
 
     @Bean

@@ -35,7 +35,7 @@ final class LineCheck {
         }
         if (problems.isEmpty()) {
             compareDays("first_day", "last_day", fields, problems);
-            compareDays("introduced_on", "delisted_on", fields, problems);
+            compareAssortment(fields, problems);
             compareHours(fields, problems);
         }
         return problems;
@@ -78,6 +78,15 @@ final class LineCheck {
         String to = field(last, fields);
         if (!from.isEmpty() && !to.isEmpty() && to.compareTo(from) < 0) {
             problems.add("%s is %s, before %s %s".formatted(last, to, first, from));
+        }
+    }
+
+    /** A product that leaves on the day on which it comes was never there. */
+    private void compareAssortment(List<String> fields, List<String> problems) {
+        String introduced = field("introduced_on", fields);
+        String delisted = field("delisted_on", fields);
+        if (!introduced.isEmpty() && !delisted.isEmpty() && delisted.compareTo(introduced) <= 0) {
+            problems.add("delisted_on is %s, not after introduced_on %s".formatted(delisted, introduced));
         }
     }
 

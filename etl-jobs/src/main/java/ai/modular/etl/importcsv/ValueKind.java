@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 /** What a column may hold. */
 enum ValueKind {
     ID("text", "1 to 64 characters", value -> value.length() <= 64),
+    /** Lists of stores have commas between, and a lone star means all of them. */
+    LOCATION_ID(
+            "text",
+            "1 to 64 characters without a comma, and not * alone",
+            value -> value.length() <= 64 && value.indexOf(',') < 0 && !value.equals("*")),
     TEXT("text", "readable text", value -> true),
     DATE("date", "a date such as 2026-11-22", ValueKind::isDate),
     HOUR("smallint", "an hour from 0 to 23", value -> isWhole(value, 0, 23)),

@@ -1,8 +1,5 @@
 package ai.modular.etl.importfreshretailnet;
 
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.array_max;
-import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -36,7 +33,6 @@ final class FreshSales {
 
     static final String TWICE = "a day is there twice: ";
 
-    private static final double ABSURD_UNITS = 100_000;
     private static final double DEEPEST_DISCOUNT = .99;
 
     private final Dataset<Row> days;
@@ -100,7 +96,7 @@ final class FreshSales {
     Dataset<Row> rejected() {
         Dataset<Row> marked = days.select(
                         col("*"),
-                        defect().as("reason"),
+                        FreshDefects.reason().as("reason"),
                         col("_metadata.file_name").as("file"),
                         col("_metadata.row_index").as("line"))
                 .where(col("reason").isNotNull());
@@ -156,7 +152,7 @@ final class FreshSales {
     }
 
     private Dataset<Row> taken() {
-        return days.where(defect().isNull())
+        return days.where(FreshDefects.reason().isNull())
                 .select(
                         col("store_id").cast("string").as("location_id"),
                         col("product_id").cast("string").as("item_id"),
@@ -177,30 +173,5 @@ final class FreshSales {
                                 lit(DEEPEST_DISCOUNT),
                                 round(lit(1).minus(col("discount").cast("double")), 4))),
                 lit(0.0));
-    }
-
-    private static Column defect() {
-        Column sales = col("hours_sale");
-        return when(col("store_id").isNull().or(col("product_id").isNull()), "store_id or product_id is missing")
-                .when(
-                        col("business_date").isNull(),
-                        concat(lit("dt is "), coalesce(col("dt"), lit("missing")), lit(", not a date")))
-                .when(
-                        hasNot24("hours_sale", "FLOAT").or(hasNot24("hours_stock_status", "TINYINT")),
-                        "hours_sale or hours_stock_status has not 24 hours")
-                .when(array_contains(sales, lit(Float.NaN)), "hours_sale has a NaN")
-                .when(array_min(sales).lt(0), "hours_sale has a negative value")
-                .when(array_max(sales).gt(ABSURD_UNITS), "hours_sale has a value above 100000")
-                .when(
-                        array_min(col("hours_stock_status"))
-                                .lt(0)
-                                .or(array_max(col("hours_stock_status")).gt(1)),
-                        "hours_stock_status is neither 0 nor 1");
-    }
-
-    private static Column hasNot24(String hours, String type) {
-        return coalesce(
-                expr("size(%1$s) <> 24 OR array_contains(transform(%1$s, h -> h IS NULL), true)".formatted(hours)),
-                lit(true));
     }
 }

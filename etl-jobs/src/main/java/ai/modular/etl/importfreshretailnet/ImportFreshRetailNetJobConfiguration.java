@@ -7,6 +7,7 @@ import ai.modular.contracts.lake.RunInputs;
 import ai.modular.etl.loadcatalogue.CatalogueTables;
 import ai.modular.etl.loadcatalogue.ShopDatabase;
 import ai.modular.operations.configuration.Settings;
+import ai.modular.operations.run.BringsDays;
 import ai.modular.operations.run.RunContext;
 import ai.modular.operations.run.TouchedDates;
 import ai.modular.spark.Lake;
@@ -41,7 +42,7 @@ import org.springframework.context.annotation.Lazy;
  */
 @Configuration(proxyBeanMethods = false)
 @Import(SparkConfiguration.class)
-public class ImportFreshRetailNetJobConfiguration implements JobModule {
+public class ImportFreshRetailNetJobConfiguration implements JobModule, BringsDays {
 
     static final String NAME = "import-freshretailnet";
 
@@ -53,6 +54,11 @@ public class ImportFreshRetailNetJobConfiguration implements JobModule {
     @Override
     public String summary() {
         return "FreshRetailNet-50K as the history of a chain (--set path=DIR [--set series=N])";
+    }
+
+    @Override
+    public boolean mayBringDays(Settings settings, DataSource dataSource) {
+        return true;
     }
 
     @Bean

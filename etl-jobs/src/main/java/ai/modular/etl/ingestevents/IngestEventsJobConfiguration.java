@@ -4,6 +4,7 @@ import ai.modular.contracts.job.Failpoint;
 import ai.modular.contracts.job.JobModule;
 import ai.modular.contracts.lake.RunInputs;
 import ai.modular.operations.configuration.Settings;
+import ai.modular.operations.run.BringsDays;
 import ai.modular.operations.run.RunContext;
 import ai.modular.operations.run.TouchedDates;
 import ai.modular.operations.service.Services;
@@ -14,6 +15,7 @@ import ai.modular.spark.PostgresReader;
 import ai.modular.spark.PostgresTarget;
 import ai.modular.spark.SparkConfiguration;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.spark.sql.SparkSession;
 import org.springframework.batch.core.job.Job;
@@ -38,7 +40,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import(SparkConfiguration.class)
-public class IngestEventsJobConfiguration implements JobModule {
+public class IngestEventsJobConfiguration implements JobModule, BringsDays {
 
     static final String NAME = "ingest-events";
 
@@ -52,6 +54,15 @@ public class IngestEventsJobConfiguration implements JobModule {
     @Override
     public String summary() {
         return "Events from Kafka: received once, cleaned, late ones marked";
+    }
+
+    @Override
+    public boolean mayBringDays(Settings settings, DataSource dataSource) {
+        IngestProgress progress = new IngestProgress(dataSource);
+        List<String> names =
+                EventSource.ofTheChain().stream().map(EventSource::topic).toList();
+        return new KafkaTopics(settings.kafka().brokers(), KAFKA_PATIENCE)
+                .describe(names).stream().anyMatch(topic -> !progress.isDone(topic));
     }
 
     @Bean
@@ -117,7 +128,7 @@ public class IngestEventsJobConfiguration implements JobModule {
                 new KafkaLanding(spark, lake, brokers),
                 new PostgresReader(spark, ingestEventsDatabase),
                 inputs,
-                new IngestProgress(dataSource, run.identity().runId()),
+                new IngestProgress(dataSource),
                 touched,
                 run.identity().runId());
     }

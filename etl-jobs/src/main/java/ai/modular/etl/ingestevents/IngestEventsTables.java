@@ -135,7 +135,7 @@ final class IngestEventsTables {
     }
 
     void done(EventBatch batch) {
-        progress.done(batch.topic());
+        progress.done(batch.topic(), run);
     }
 
     private void pin(KafkaTopic topic) {

@@ -15,11 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class IngestProgress {
 
     private final JdbcClient jdbc;
-    private final UUID run;
 
-    IngestProgress(DataSource dataSource, UUID run) {
+    IngestProgress(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.run = run;
     }
 
     /** The positions that are still to be done up to the pinned end, as a condition on a bronze table. */
@@ -42,8 +40,8 @@ final class IngestProgress {
         return pinned.end().entrySet().stream().allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
-    /** All up to the pinned end is done. */
-    void done(KafkaTopic pinned) {
+    /** All up to the pinned end is done, by this run. */
+    void done(KafkaTopic pinned, UUID run) {
         pinned.end()
                 .forEach((partition, end) -> jdbc.sql("""
                         INSERT INTO ops.ingest_progress AS p (topic, topic_id, partition, next_offset, moved_by)

@@ -84,6 +84,30 @@ class CsvCheckTest {
     }
 
     @Test
+    void whatTheDatabaseWouldRefuseIsToldWithFileAndLine() throws IOException {
+        copyGood();
+        Files.writeString(folder.resolve("stores.csv"), """
+                location_id,name,time_zone,currency
+                n1,North,Europe/Berlin,EUR
+                "n1,n2",Both,Europe/Berlin,EUR
+                *,All,Europe/Berlin,EUR
+                n*,Starred,Europe/Berlin,EUR
+                """);
+        Files.writeString(folder.resolve("products.csv"), """
+                item_id,name,department,category,introduced_on,delisted_on
+                milk,Milk,Dairy,Milk,2026-01-01,2026-01-02
+                cream,Cream,Dairy,Milk,2026-01-01,2026-01-01
+                """);
+        assertThat(new CsvCheck(folder).run().all())
+                .extracting(Defects.Defect::toString)
+                .filteredOn(defect -> defect.startsWith("stores.csv") || defect.startsWith("products.csv"))
+                .containsExactly(
+                        "stores.csv, line 3: location_id is n1,n2, but must be 1 to 64 characters without a comma, and not * alone",
+                        "stores.csv, line 4: location_id is *, but must be 1 to 64 characters without a comma, and not * alone",
+                        "products.csv, line 3: delisted_on is 2026-01-01, not after introduced_on 2026-01-01");
+    }
+
+    @Test
     void bytesThatAreNoTextAreADefect() throws IOException {
         copyGood();
         Files.write(folder.resolve("suppliers.csv"), new byte[] {

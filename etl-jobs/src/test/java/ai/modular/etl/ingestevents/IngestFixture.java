@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -107,7 +108,7 @@ final class IngestFixture {
                     new KafkaLanding(spark, lake, kafka.brokers()),
                     new PostgresReader(spark, target),
                     inputs,
-                    new IngestProgress(dataSource, id),
+                    new IngestProgress(dataSource),
                     new TouchedDates(dataSource, new DataSourceTransactionManager(dataSource), inputs, id),
                     id);
             this.retail = new RetailTables(lake, target, dataSource);
@@ -119,14 +120,20 @@ final class IngestFixture {
         }
 
         /** As the job, without PostgreSQL's tables: for tests that do not look at them. */
-        IngestCounts toSilver(EventSource source) {
-            tables.receive(List.of(source));
-            try (EventBatch batch = tables.open(source)) {
-                tables.quarantine(List.of(batch));
-                long added = tables.refine(batch);
-                tables.done(batch);
-                return new IngestCounts(batch.read(), added, batch.bad(), batch.read() - batch.bad() - added);
+        IngestCounts toSilver(EventSource... sources) {
+            tables.receive(List.of(sources));
+            List<EventBatch> batches = Stream.of(sources).map(tables::open).toList();
+            tables.quarantine(batches);
+            IngestCounts counts = IngestCounts.NONE;
+            for (EventBatch batch : batches) {
+                try (batch) {
+                    long added = tables.refine(batch);
+                    tables.done(batch);
+                    counts = counts.plus(
+                            new IngestCounts(batch.read(), added, batch.bad(), batch.read() - batch.bad() - added));
+                }
             }
+            return counts;
         }
 
         IngestCounts refine(EventSource... sources) {

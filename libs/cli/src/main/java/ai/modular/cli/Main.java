@@ -3,6 +3,7 @@ package ai.modular.cli;
 import ai.modular.contracts.error.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Starts a command and turns its outcome into the process's exit code. */
@@ -11,13 +12,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        System.exit(execute(Main::commandLine, arguments));
     }
 
     /** An error of the JVM passes picocli by; left alone it would end the process with the code of a wrong command line. */
-    private static int execute(String[] arguments) {
+    static int execute(Supplier<CommandLine> commandLine, String... arguments) {
         try {
-            return commandLine().execute(arguments);
+            return commandLine.get().execute(arguments);
         } catch (Error error) {
             return ErrorReport.unexpected(error, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         }

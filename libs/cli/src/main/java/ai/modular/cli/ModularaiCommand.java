@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             EmitCommand.class,
             RunCommand.class,
             PersonCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            HeapCommand.class
         },
         footer = {
             "",

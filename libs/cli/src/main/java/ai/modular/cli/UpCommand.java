@@ -2,6 +2,7 @@ package ai.modular.cli;
 
 import ai.modular.localstack.Service;
 import ai.modular.operations.configuration.Settings;
+import ai.modular.operations.service.Database;
 import ai.modular.sql.Roles;
 import ai.modular.sql.Schema;
 import java.io.IOException;
@@ -69,10 +70,12 @@ final class UpCommand implements Runnable {
     /** Starts a part of the services; the database is to be one of them. */
     static void up(WorkspaceOptions workspace, Set<Service> services) {
         workspace.stack(services).up(System.err::println);
-        migrate(workspace.settings().postgres());
+        migrate(workspace.settings());
     }
 
-    private static void migrate(Settings.Postgres postgres) {
+    private static void migrate(Settings settings) {
+        Settings.Postgres postgres = settings.postgres();
+        Database.requireAnswer(settings, postgres.owner());
         Roles roles = new Roles(
                 postgres.job().user(),
                 postgres.web().user(),

@@ -6,15 +6,20 @@ import ai.modular.localstack.Ports;
 import ai.modular.localstack.ServiceStatus;
 import ai.modular.operations.configuration.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** reports-web as a process that outlives the command: started from {@code dist/web} on its port, or a free one when that is taken. */
 final class WebProcess {
@@ -36,11 +41,14 @@ final class WebProcess {
         this.ports = new Ports(settings.home());
     }
 
-    /** Starts it unless it runs, waits until it answers, and returns its address. */
+    /** Starts it unless it runs as it would be started now, waits until it answers, and returns its address. */
     String start() {
+        if (isOutdated()) {
+            stop();
+        }
         if (process.pid().isEmpty()) {
-            int port = ports.claim("web", settings.web().port());
-            int health = ports.claim("web_health", settings.web().port() + 1);
+            int port = ports.claim("web", wantedPort());
+            int health = ports.claim("web_health", wantedHealthPort());
             process.start(command(port, health), childEnvironment());
         }
         if (!answersWithin(START)) {
@@ -62,7 +70,36 @@ final class WebProcess {
     }
 
     String address() {
-        return "http://localhost:" + ports.of("web", settings.web().port());
+        return "http://localhost:" + ports.of("web", wantedPort());
+    }
+
+    /** It runs on the jars of an earlier build, or on a port that is no longer the wanted one. */
+    private boolean isOutdated() {
+        return process.startedAt()
+                .map(started -> !ports.isFor("web", wantedPort())
+                        || newest(root.resolve("dist/web")).isAfter(started))
+                .orElse(false);
+    }
+
+    /** When the folder, or a file in it, was last written. */
+    static Instant newest(Path folder) {
+        try (Stream<Path> files = Files.walk(folder, 1)) {
+            return files.map(file -> file.toFile().lastModified())
+                    .max(Comparator.naturalOrder())
+                    .map(Instant::ofEpochMilli)
+                    .orElse(Instant.EPOCH);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list %s".formatted(folder), e);
+        }
+    }
+
+    private int wantedPort() {
+        return settings.web().port();
+    }
+
+    /** The one after the wanted port; any where any port is wanted. */
+    private int wantedHealthPort() {
+        return wantedPort() == 0 ? 0 : wantedPort() + 1;
     }
 
     private List<String> command(int port, int health) {
@@ -104,17 +141,23 @@ final class WebProcess {
         return false;
     }
 
+    /** Its own word: it is up, and its database answers it. */
     private boolean answers() {
-        try (var body = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(1))
-                .build()
-                .send(
-                        HttpRequest.newBuilder(URI.create(address() + "/login"))
-                                .timeout(Duration.ofSeconds(5))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofInputStream())
-                .body()) {
-            return body.read() >= 0;
+        return isUp(URI.create(
+                "http://127.0.0.1:%d/actuator/health".formatted(ports.of("web_health", wantedHealthPort()))));
+    }
+
+    static boolean isUp(URI health) {
+        try {
+            HttpResponse<String> answer = HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(1))
+                    .build()
+                    .send(
+                            HttpRequest.newBuilder(health)
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 && answer.body().contains("\"status\":\"UP\"");
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

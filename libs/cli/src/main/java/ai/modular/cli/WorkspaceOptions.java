@@ -45,9 +45,10 @@ final class WorkspaceOptions {
     }
 
     LocalStack stack(Set<Service> services) {
+        Map<String, String> site = Settings.ofSite(root(), environment());
         return LocalStack.at(
                 settings().home(),
-                LocalStackOptions.forSite(root(), environment()).withServices(services));
+                LocalStackOptions.forSite(site, environment()).withServices(services));
     }
 
     PipelineRunner runner() {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,20 @@ class CommandLineTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(commandLine.execute("--help")).isZero();
-        assertThat(commandLine.getSubcommands().keySet())
-                .allSatisfy(name -> assertThat(out.toString()).contains(name));
-        assertThat(new TreeSet<>(commandLine.getSubcommands().keySet()))
+        assertThat(commands()).allSatisfy(name -> assertThat(out.toString()).contains(name));
+        assertThat(commands())
                 .containsExactly("bench", "demo", "down", "emit", "import", "person", "run", "status", "up", "web");
+    }
+
+    private SortedSet<String> commands() {
+        SortedSet<String> names = new TreeSet<>(commandLine.getSubcommands().keySet());
+        names.removeIf(name -> commandLine
+                .getSubcommands()
+                .get(name)
+                .getCommandSpec()
+                .usageMessage()
+                .hidden());
+        return names;
     }
 
     @ParameterizedTest
@@ -80,6 +91,19 @@ class CommandLineTest {
         assertThat(ErrorReport.failed(new IllegalStateException("odd"), commandLine, null))
                 .isEqualTo(3);
         assertThat(err.toString()).startsWith("internal error: java.lang.IllegalStateException: odd");
+    }
+
+    @Test
+    void anErrorOfTheJvmIsInternalAndNoWrongCommandLine() {
+        Runnable broken = () -> {
+            throw new NoClassDefFoundError("ai/modular/Lost");
+        };
+        assertThat(Main.execute(() -> new CommandLine(CommandLine.Model.CommandSpec.wrapWithoutInspection(broken))))
+                .isEqualTo(3);
+        assertThat(Main.execute(() -> {
+                    throw new ExceptionInInitializerError("lost");
+                }))
+                .isEqualTo(3);
     }
 
     @Test

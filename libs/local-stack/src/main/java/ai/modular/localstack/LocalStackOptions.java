@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What of the stack is wanted.
@@ -32,10 +31,13 @@ public record LocalStackOptions(
         settings = Map.copyOf(settings);
     }
 
-    /** All services that {@code .env} in the root folder and the environment do not place elsewhere, durable, with the user's cache. */
-    public static LocalStackOptions forSite(Path root, Map<String, String> environment) {
-        Map<String, String> settings = new TreeMap<>(EnvFile.read(root.resolve(".env")));
-        settings.putAll(environment);
+    /**
+     * All services that the site does not have elsewhere, durable, with the user's cache.
+     *
+     * @param settings what the site set, by the name of the variable, wherever it set it
+     * @param environment says where the user's cache is
+     */
+    public static LocalStackOptions forSite(Map<String, String> settings, Map<String, String> environment) {
         return new LocalStackOptions(EnumSet.allOf(Service.class), settings, userCache(environment), 0, true);
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,18 @@ public final class ManagedProcess {
                         .isPresent())
                 .map(was -> OptionalLong.of(was.pid()))
                 .orElse(OptionalLong.empty());
+    }
+
+    /** When it was started, while it runs. */
+    public Optional<Instant> startedAt() {
+        if (pid().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.getLastModifiedTime(pidFile).toInstant());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Resident memory of it and its children in MiB, while it runs. */

@@ -37,7 +37,7 @@ class LocalStackIT {
 
     @BeforeAll
     static void up() {
-        LocalStackOptions options = LocalStackOptions.forSite(home, cache()).withPortOffset(PORT_OFFSET);
+        LocalStackOptions options = LocalStackOptions.forSite(Map.of(), cache()).withPortOffset(PORT_OFFSET);
         stack = LocalStack.at(home, options);
         neighbour = LocalStack.at(neighbourHome, options.withServices(EnumSet.of(Service.POSTGRES)));
         stack.up(System.out::println);

@@ -2,8 +2,6 @@ package ai.modular.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,19 +14,17 @@ class LocalStackOptionsTest {
     Path root;
 
     @Test
-    void theEnvironmentOverridesTheFile() throws IOException {
-        Files.writeString(
-                root.resolve(".env"), "MODULARAI_KAFKA_BROKERS=file:9092\nMODULARAI_MONGO_URI=mongodb://file\n");
-        LocalStackOptions options = LocalStackOptions.forSite(root, Map.of("MODULARAI_KAFKA_BROKERS", "env:9092"));
-        assertThat(options.external(Service.KAFKA)).isEqualTo("env:9092");
-        assertThat(options.external(Service.MONGO)).isEqualTo("mongodb://file");
-        assertThat(options.elsewhere()).containsExactly(Service.KAFKA, Service.MONGO);
+    void aServiceThatTheSitePlacedIsElsewhere() {
+        LocalStackOptions options = LocalStackOptions.forSite(
+                Map.of("MODULARAI_KAFKA_BROKERS", "own:9092", "MLFLOW_TRACKING_URI", "http://own"), Map.of());
+        assertThat(options.external(Service.KAFKA)).isEqualTo("own:9092");
+        assertThat(options.elsewhere()).containsExactly(Service.KAFKA, Service.MLFLOW);
         assertThat(options.isLocal(Service.POSTGRES)).isTrue();
     }
 
     @Test
     void anEmptyAddressIsNone() {
-        LocalStackOptions options = LocalStackOptions.forSite(root, Map.of("MLFLOW_TRACKING_URI", " "));
+        LocalStackOptions options = LocalStackOptions.forSite(Map.of("MLFLOW_TRACKING_URI", " "), Map.of());
         assertThat(options.isExternal(Service.MLFLOW)).isFalse();
     }
 
@@ -39,7 +35,7 @@ class LocalStackOptionsTest {
                 "MODULARAI_KAFKA_BROKERS", "127.0.0.1:1",
                 "MODULARAI_MONGO_URI", "mongodb://somebody@127.0.0.1:1/?tls=false",
                 "MLFLOW_TRACKING_URI", "http://127.0.0.1:1/");
-        LocalStack stack = LocalStack.at(root, LocalStackOptions.forSite(root, site));
+        LocalStack stack = LocalStack.at(root, LocalStackOptions.forSite(site, Map.of()));
         stack.up(Progress.SILENT);
         assertThat(stack.settings()).isEmpty();
         assertThat(stack.status())

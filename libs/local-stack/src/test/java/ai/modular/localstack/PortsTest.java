@@ -28,11 +28,27 @@ class PortsTest {
 
     @Test
     void aFreePortIsTakenAsPreferred() throws IOException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        int free = free();
         assertThat(new Ports(home).claim("web", free)).isEqualTo(free);
+    }
+
+    @Test
+    void anotherPreferenceMovesTheServiceAtItsNextStart() throws IOException {
+        int first = free();
+        int second = free();
+        Ports ports = new Ports(home);
+        ports.claim("web", first);
+
+        assertThat(ports.isFor("web", first)).isTrue();
+        assertThat(ports.isFor("web", second)).isFalse();
+        assertThat(ports.of("web", second)).as("where it still runs").isEqualTo(first);
+        assertThat(ports.claim("web", second)).isEqualTo(second);
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test

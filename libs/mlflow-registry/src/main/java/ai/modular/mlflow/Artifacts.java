@@ -1,5 +1,6 @@
 package ai.modular.mlflow;
 
+import ai.modular.contracts.error.ServiceRefused;
 import ai.modular.contracts.error.UserError;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -111,13 +112,15 @@ final class Artifacts {
                 .collect(Collectors.joining("/"));
     }
 
+    /** A file that is gone is no refusal: the model that it belongs to cannot be used. */
     private void requireOk(HttpResponse<?> response, String what) {
-        if (response.statusCode() != OK) {
-            throw new UserError(
-                    "MLflow at %s refused %s with %d".formatted(server.uri(), what, response.statusCode()),
-                    response.statusCode() == NOT_FOUND
-                            ? "Maybe the file was deleted on the server, or it does not serve artifacts?"
-                            : "Check the server's log and its permissions.");
+        int status = response.statusCode();
+        String problem = "MLflow at %s refused %s with %d".formatted(server.uri(), what, status);
+        if (status == NOT_FOUND) {
+            throw new UserError(problem, "Maybe the file was deleted on the server, or it does not serve artifacts?");
+        }
+        if (status != OK) {
+            throw new ServiceRefused(problem, "Check the server's log and its permissions.");
         }
     }
 }

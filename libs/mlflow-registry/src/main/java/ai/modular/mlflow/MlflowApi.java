@@ -1,6 +1,6 @@
 package ai.modular.mlflow;
 
-import ai.modular.contracts.error.UserError;
+import ai.modular.contracts.error.ServiceRefused;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -26,6 +26,7 @@ final class MlflowApi {
     private static final String BASE = "/api/2.0/mlflow/";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int LONGEST_QUOTE = 300;
 
     private final MlflowServer server;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -89,7 +90,7 @@ final class MlflowApi {
         try {
             return json.readTree(response.body());
         } catch (JacksonException e) {
-            throw new UserError(
+            throw new ServiceRefused(
                     "what answers %s at %s does not speak JSON".formatted(method, server.uri()),
                     "Maybe MLFLOW_TRACKING_URI points to another service or to a proxy's login page?",
                     e);
@@ -105,14 +106,14 @@ final class MlflowApi {
         }
     }
 
-    UserError refused(String method, HttpResponse<?> response) {
+    ServiceRefused refused(String method, HttpResponse<?> response) {
         return refused(server.uri(), method, response.statusCode(), String.valueOf(response.body()));
     }
 
-    static UserError refused(URI uri, String method, int status, String body) {
-        return new UserError(
-                "MLflow at %s refused %s with %d: %s"
-                        .formatted(uri, method, status, body.substring(0, Math.min(body.length(), 300))),
-                "Check MLFLOW_TRACKING_URI, and on the server its allowed hosts and permissions.");
+    static ServiceRefused refused(URI uri, String method, int status, String body) {
+        return new ServiceRefused(
+                "MLflow at %s refused %s with %d".formatted(uri, method, status),
+                "Check MLFLOW_TRACKING_URI, and on the server its allowed hosts and permissions. It said: %s"
+                        .formatted(body.substring(0, Math.min(body.length(), LONGEST_QUOTE))));
     }
 }

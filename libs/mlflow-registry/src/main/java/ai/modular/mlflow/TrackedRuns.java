@@ -1,6 +1,6 @@
 package ai.modular.mlflow;
 
-import ai.modular.contracts.error.UserError;
+import ai.modular.contracts.error.ServiceRefused;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +118,7 @@ final class TrackedRuns {
         }
     }
 
-    private UserError refused(String method, MlflowHttpException answer) {
+    private ServiceRefused refused(String method, MlflowHttpException answer) {
         return MlflowApi.refused(server.uri(), method, answer.getStatusCode(), answer.getBodyMessage());
     }
 

@@ -8,8 +8,6 @@ import ai.modular.contracts.job.Leases;
 import ai.modular.contracts.lake.CommitLedger;
 import ai.modular.contracts.lake.LakeCommit;
 import ai.modular.contracts.lake.RunInputs;
-import ai.modular.contracts.lake.RunInputs.InputKind;
-import ai.modular.contracts.lake.RunInputs.PinnedInput;
 import ai.modular.contracts.lake.TableDefinition;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,13 +27,10 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class Lake {
 
-    private static final String ABSENT = "absent";
-
     private final SparkSession spark;
     private final String root;
     private final CurrentRun run;
-    private final CommitLedger ledger;
-    private final RunInputs inputs;
+    private final LakeVersions versions;
     private final LakeWriter writer;
 
     /** As the other one, with two minutes of patience: longer than a lease lives after its holder died. */
@@ -58,9 +53,8 @@ public final class Lake {
         this.spark = spark;
         this.root = root;
         this.run = run;
-        this.ledger = ledger;
-        this.inputs = inputs;
-        this.writer = new LakeWriter(spark, run, leases, patience, this::path, this::syncLedger);
+        this.versions = new LakeVersions(this::path, spark.sparkContext().hadoopConfiguration(), ledger, inputs);
+        this.writer = new LakeWriter(spark, run, leases, patience, this::path, versions::syncLedger);
     }
 
     /**
@@ -69,7 +63,7 @@ public final class Lake {
      * @throws UserError if the table does not exist
      */
     public Dataset<Row> read(TableDefinition table) {
-        OptionalLong version = visibleVersion(table);
+        OptionalLong version = versions.visible(table);
         if (version.isEmpty()) {
             throw new UserError(
                     "%s does not exist in the lake %s".formatted(table.name(), root),
@@ -80,7 +74,7 @@ public final class Lake {
 
     /** As {@link #read(TableDefinition)}; a table that does not exist yet has no rows. */
     public Dataset<Row> readOrEmpty(TableDefinition table) {
-        OptionalLong version = visibleVersion(table);
+        OptionalLong version = versions.visible(table);
         return version.isPresent() ? at(table, version.getAsLong()) : none(table);
     }
 
@@ -91,21 +85,12 @@ public final class Lake {
 
     /** Whether this run sees the table. */
     public boolean exists(TableDefinition table) {
-        return visibleVersion(table).isPresent();
+        return versions.visible(table).isPresent();
     }
 
     /** The version that this run sees: its own last commit, else the pinned one. Provenance of what is made of it. */
     public OptionalLong visibleVersion(TableDefinition table) {
-        syncLedger(table);
-        OptionalLong own = ledger.lastVersionOfRun(table.name());
-        if (own.isPresent()) {
-            return own;
-        }
-        OptionalLong newest = commits(table).newest();
-        String current = newest.isPresent() ? Long.toString(newest.getAsLong()) : ABSENT;
-        String pinned = inputs.pin(new PinnedInput(InputKind.LAKE_TABLE, table.name(), current, null))
-                .value();
-        return pinned.equals(ABSENT) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(pinned));
+        return versions.visible(table);
     }
 
     /** Replaces the rows of one date, also by none; other dates stay. Returns the number of rows written. */
@@ -183,8 +168,8 @@ public final class Lake {
 
     /** The table as it is now, whatever this run is pinned to: for finding where a stream stopped, never for results. */
     public Dataset<Row> readNewest(TableDefinition table) {
-        syncLedger(table);
-        OptionalLong newest = commits(table).newest();
+        versions.syncLedger(table);
+        OptionalLong newest = versions.newest(table);
         return newest.isPresent() ? at(table, newest.getAsLong()) : none(table);
     }
 
@@ -195,20 +180,7 @@ public final class Lake {
      * @throws UserError if the log ends before the ledger does, or a commit in it is broken
      */
     public List<LakeCommit> syncLedger(TableDefinition table) {
-        OptionalLong known = ledger.lastVersion(table.name());
-        DeltaCommits log = commits(table);
-        if (known.isPresent() && known.getAsLong() > log.newest().orElse(-1)) {
-            throw new UserError(
-                    "the log of %s ends at version %d, but version %d was acknowledged"
-                            .formatted(table.name(), log.newest().orElse(-1), known.getAsLong()),
-                    "Commits of %s are lost: restore the folder %s from a backup."
-                            .formatted(table.name(), path(table)));
-        }
-        List<LakeCommit> unknown = log.after(known.orElse(-1));
-        if (!unknown.isEmpty()) {
-            ledger.record(unknown);
-        }
-        return unknown;
+        return versions.syncLedger(table);
     }
 
     /** Where the table lies, for a reader that needs a path: a stream, a check. */
@@ -224,9 +196,5 @@ public final class Lake {
 
     private Dataset<Row> none(TableDefinition table) {
         return spark.createDataFrame(List.<Row>of(), new TableSchema(table).type());
-    }
-
-    private DeltaCommits commits(TableDefinition table) {
-        return new DeltaCommits(table.name(), path(table), spark.sparkContext().hadoopConfiguration());
     }
 }

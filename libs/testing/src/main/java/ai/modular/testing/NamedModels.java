@@ -1,18 +1,18 @@
 package ai.modular.testing;
 
-import ai.modular.contracts.error.ServiceUnreachable;
 import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.contracts.model.ModelVersion;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** A registry in which the models of this test class have names of their own; it can be cut off. */
+/** A registry in which the models of this test class have names of their own. */
 public final class NamedModels implements ModelRegistry {
 
     private final ModelRegistry registry;
     private final String prefix;
-    public boolean down;
+    /** What asking for a model ends with, instead of an answer. */
+    public Optional<RuntimeException> failure = Optional.empty();
 
     public NamedModels(ModelRegistry registry, String prefix) {
         this.registry = registry;
@@ -51,9 +51,9 @@ public final class NamedModels implements ModelRegistry {
 
     @Override
     public Optional<ModelVersion> byAlias(String model, String alias) {
-        if (down) {
-            throw new ServiceUnreachable("MLflow", "http://nowhere", "", null);
-        }
+        failure.ifPresent(instead -> {
+            throw instead;
+        });
         return registry.byAlias(prefix + model, alias).map(this::shortened);
     }
 

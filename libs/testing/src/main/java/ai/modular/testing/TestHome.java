@@ -17,7 +17,7 @@ public final class TestHome {
 
     private static final int PORT_OFFSET = 100;
     private static final Path FOLDER = folder();
-    private static final LocalStackOptions OPTIONS = LocalStackOptions.forSite(FOLDER, cacheOnly())
+    private static final LocalStackOptions OPTIONS = LocalStackOptions.forSite(Map.of(), cacheOnly())
             .withPortOffset(PORT_OFFSET)
             .notDurable();
     private static final Set<Service> STARTED = EnumSet.noneOf(Service.class);

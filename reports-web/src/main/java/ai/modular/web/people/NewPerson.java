@@ -27,7 +27,7 @@ record NewPerson(String personId, String displayName, Viewer.Role role, String p
     private static final String PERSON = """
             INSERT INTO app.person (person_id, display_name, role, password_hash) VALUES (?, ?, ?, ?)
             ON CONFLICT (person_id) DO UPDATE SET display_name = excluded.display_name, role = excluded.role,
-                password_hash = excluded.password_hash, enabled = true, failed_logins = 0, locked_until = NULL""";
+                password_hash = excluded.password_hash, enabled = true""";
 
     static NewPerson of(String personId, String displayName, String role, String password, List<String> stores) {
         if (!personId.matches("[a-z0-9._-]{1,64}")) {
@@ -55,6 +55,7 @@ record NewPerson(String personId, String displayName, Viewer.Role role, String p
     void save(Connection connection) throws SQLException {
         requireStores(connection);
         update(connection, PERSON, personId, displayName, role.name(), passwordHash);
+        update(connection, "DELETE FROM app.login_failure WHERE person_id = ?", personId);
         update(connection, "DELETE FROM app.person_location WHERE person_id = ?", personId);
         for (String store : stores) {
             update(

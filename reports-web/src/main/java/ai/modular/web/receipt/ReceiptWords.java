@@ -67,14 +67,20 @@ public class ReceiptWords {
     private static Stream<String> variants(Term term) {
         String key = "receipt." + term.code();
         String sign = term.value().signum() < 0 ? ".less" : ".more";
-        return "true".equals(term.facts().get("assumed"))
-                ? Stream.of(key + ".assumed", key + ".plain")
+        if (says(term, "assumed")) {
+            return Stream.of(key + ".assumed", key + ".plain");
+        }
+        return says(term, "terms_assumed")
+                ? Stream.of(key + ".terms-assumed", key, key + ".plain")
                 : Stream.of(key + sign, key, key + sign + ".plain", key + ".plain");
     }
 
     private static boolean assumed(Receipt receipt) {
-        return receipt.terms().stream()
-                .anyMatch(term -> "true".equals(term.facts().get("assumed")));
+        return receipt.terms().stream().anyMatch(term -> says(term, "assumed"));
+    }
+
+    private static boolean says(Term term, String fact) {
+        return "true".equals(term.facts().get(fact));
     }
 
     private static Map<String, String> readable(Map<String, String> facts) {

@@ -1,6 +1,8 @@
 package ai.modular.web.security;
 
 import jakarta.servlet.DispatcherType;
+import javax.sql.DataSource;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -10,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -20,12 +23,13 @@ class SecurityConfiguration {
     private static final String[] OPEN = {"/login", "/assets/**", "/favicon.ico"};
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, DataSource dataSource) throws Exception {
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .formLogin(form -> form.loginPage("/login").failureUrl("/login?refused"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?left"))
                 .headers(SecurityConfiguration::headers)
                 .addFilterBefore(new ContentSecurityPolicy(), HeaderWriterFilter.class)
+                .addFilterBefore(new StillWelcome(dataSource), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -38,6 +42,9 @@ class SecurityConfiguration {
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                // On the port of its own, and without details: for whoever watches over the process
+                .requestMatchers(EndpointRequest.to("health"))
                 .permitAll()
                 .requestMatchers(OPEN)
                 .permitAll()

@@ -2,6 +2,7 @@ package ai.modular.web.today;
 
 import ai.modular.web.access.Publication;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,15 @@ class OrderTotals {
     record Totals(
             List<OrderReads.Slice> slices,
             List<OrderReads.ExceptionCount> exceptions,
-            List<OrderReads.Skipped> skipped) {}
+            List<OrderReads.Skipped> skipped) {
+
+        /** In the order in which a manager should look at them. */
+        List<OrderReads.ExceptionCount> exceptionsToLookAt() {
+            return exceptions.stream()
+                    .sorted(Comparator.comparingInt(count -> Tone.place(count.code())))
+                    .toList();
+        }
+    }
 
     private final Map<Publication, Totals> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, .75f, true) {
         private static final long serialVersionUID = 1L;

@@ -9,14 +9,11 @@ import ai.modular.web.text.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -53,11 +50,13 @@ class TodayWords {
 
     private final Words words;
     private final HeadWords head;
+    private final FilterWords filters;
     private final LineWords lines;
 
-    TodayWords(Words words, HeadWords head, LineWords lines) {
+    TodayWords(Words words, HeadWords head, FilterWords filters, LineWords lines) {
         this.words = words;
         this.head = head;
+        this.filters = filters;
         this.lines = lines;
     }
 
@@ -67,13 +66,9 @@ class TodayWords {
                 material.stores(),
                 head.head(material),
                 cards(material),
-                departments(material),
-                options(
-                        material,
-                        OrderReads.Slice::supplierId,
-                        OrderReads.Slice::supplier,
-                        material.filter().supplier().orElse("")),
-                exceptionOptions(material),
+                filters.departments(material),
+                filters.suppliers(material),
+                filters.exceptions(material),
                 material.filter(),
                 groups(material),
                 pages(material),
@@ -82,7 +77,7 @@ class TodayWords {
 
     private List<TodayPage.Card> cards(Material material) {
         Set<String> everywhere = material.everywhere();
-        return ordered(material.whole().exceptions()).stream()
+        return material.whole().exceptionsToLookAt().stream()
                 .filter(count -> !everywhere.contains(count.code()))
                 .map(count -> card(material, count))
                 .toList();
@@ -103,49 +98,6 @@ class TodayWords {
                         ? material.filter().cleared().address()
                         : material.filter().withException(code).address(),
                 material.filter().exception().filter(chosen -> chosen == code).isPresent());
-    }
-
-    private List<TodayPage.Option> departments(Material material) {
-        Function<OrderReads.Slice, String> department = OrderReads.Slice::department;
-        return options(
-                material, department, department, material.filter().department().orElse(""));
-    }
-
-    /** One option per value with the number of lines that need a look. */
-    private List<TodayPage.Option> options(
-            Material material,
-            Function<OrderReads.Slice, String> value,
-            Function<OrderReads.Slice, String> label,
-            String chosen) {
-        Map<String, String> labels = new TreeMap<>(Comparator.naturalOrder());
-        Map<String, Long> loud = new LinkedHashMap<>();
-        for (OrderReads.Slice slice : material.whole().slices()) {
-            if (!value.apply(slice).isEmpty()) {
-                labels.put(value.apply(slice), label.apply(slice));
-                loud.merge(value.apply(slice), slice.loud(), Long::sum);
-            }
-        }
-        return labels.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(entry -> new TodayPage.Option(
-                        entry.getKey(),
-                        words.of("option.count", entry.getValue(), loud.get(entry.getKey())),
-                        entry.getKey().equals(chosen)))
-                .toList();
-    }
-
-    private List<TodayPage.Option> exceptionOptions(Material material) {
-        String chosen = material.filter().exception().map(Enum::name).orElse("");
-        return ordered(material.whole().exceptions()).stream()
-                .map(count -> new TodayPage.Option(
-                        count.code(),
-                        words.of("option.count", exceptionName(count.code()), count.lines()),
-                        count.code().equals(chosen)))
-                .toList();
-    }
-
-    private String exceptionName(String code) {
-        return words.find("exception." + code + ".chip").orElse(code);
     }
 
     private List<TodayPage.Group> groups(Material material) {
@@ -185,12 +137,6 @@ class TodayWords {
                 .map(reason -> new TodayPage.Left(
                         words.of("left.summary", reason.products(), reason.job(), reason.reason()),
                         String.join(", ", reason.examples())))
-                .toList();
-    }
-
-    private static List<OrderReads.ExceptionCount> ordered(List<OrderReads.ExceptionCount> counts) {
-        return counts.stream()
-                .sorted(Comparator.comparingInt((OrderReads.ExceptionCount count) -> Tone.place(count.code())))
                 .toList();
     }
 

@@ -54,6 +54,19 @@ class ReceiptWordsTest {
     }
 
     @Test
+    void saysThatSupplyTermsAreAssumed() {
+        Map<String, String> facts =
+                Map.of("first_day", "2026-11-23", "last_day", "2026-11-25", "days", "3", "terms_assumed", "true");
+        Receipt receipt = new Receipt(1, List.of(term("EXPECTED_DEMAND", "69", facts)));
+
+        assertThat(lines(receipt, "69"))
+                .startsWith("Expected demand Mon 23 Nov to Wed 25 Nov, 3 days by assumed supply terms: + 69");
+        assertThat(words.view(receipt, new BigDecimal("69")).assumed())
+                .as("the stock was counted")
+                .isFalse();
+    }
+
+    @Test
     void keepsATermThatItDoesNotKnow() {
         Receipt receipt = new Receipt(2, List.of(term("SHELF_CAPACITY", "-2", Map.of())));
 

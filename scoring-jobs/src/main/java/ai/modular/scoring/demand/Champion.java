@@ -8,8 +8,9 @@ import java.util.Optional;
  * The model that a run forecasts with.
  *
  * @param version empty: the seasonal naive forecast stands in
+ * @param failure what the registry did instead of naming its champion
  */
-record Champion(Optional<ModelVersion> version, ChampionSource source) {
+record Champion(Optional<ModelVersion> version, ChampionSource source, Optional<String> failure) {
 
     /** How forecasts name it: {@code demand/7}, as in MLflow's {@code models:/demand/7}, or {@code seasonal-naive}. */
     String label() {

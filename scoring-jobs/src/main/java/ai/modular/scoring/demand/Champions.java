@@ -1,5 +1,6 @@
 package ai.modular.scoring.demand;
 
+import ai.modular.contracts.error.ServiceRefused;
 import ai.modular.contracts.error.ServiceUnreachable;
 import ai.modular.contracts.lake.RunInputs;
 import ai.modular.contracts.lake.RunInputs.InputKind;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Chooses the model of a run once and pins it, by version and hash: a restart and a rerun on the same inputs find the same. A registry that does
- * not answer stops no night.
+ * not answer, or with anything but a model, stops no night.
  */
 final class Champions {
 
@@ -26,6 +27,9 @@ final class Champions {
 
     /** The pin that says why, a {@link ChampionSource}. */
     static final String SOURCE = "demand.source";
+
+    /** The pin that says what the registry did instead of answering; there only where it did. */
+    static final String FAILURE = "demand.source.failure";
 
     private static final Logger LOG = LoggerFactory.getLogger(Champions.class);
 
@@ -52,7 +56,8 @@ final class Champions {
                         version(pin),
                         inputs.find(InputKind.MODEL, SOURCE)
                                 .map(source -> ChampionSource.valueOf(source.value()))
-                                .orElse(ChampionSource.CHAMPION)));
+                                .orElse(ChampionSource.CHAMPION),
+                        inputs.find(InputKind.MODEL, FAILURE).map(PinnedInput::value)));
     }
 
     private Champion ask() {
@@ -60,11 +65,17 @@ final class Champions {
             Optional<ModelVersion> champion = registry.byAlias(MODEL, ModelRegistry.CHAMPION);
             // Before it is pinned: a champion whose files do not come would hold up every restart
             champion.ifPresent(registry::fetch);
-            return new Champion(champion, champion.isPresent() ? ChampionSource.CHAMPION : ChampionSource.NO_CHAMPION);
-        } catch (ServiceUnreachable e) {
-            LOG.warn("{}: the last pinned model is used", e.getMessage());
+            return new Champion(
+                    champion,
+                    champion.isPresent() ? ChampionSource.CHAMPION : ChampionSource.NO_CHAMPION,
+                    Optional.empty());
+        } catch (ServiceUnreachable | ServiceRefused e) {
+            LOG.warn("{}: the last pinned model is used. {}", e.getMessage(), e.remedy());
             Optional<ModelVersion> last = lastPinned();
-            return new Champion(last, last.isPresent() ? ChampionSource.LAST_PINNED : ChampionSource.NEVER_PINNED);
+            return new Champion(
+                    last,
+                    last.isPresent() ? ChampionSource.LAST_PINNED : ChampionSource.NEVER_PINNED,
+                    Optional.of(e.getMessage()));
         }
     }
 
@@ -88,6 +99,7 @@ final class Champions {
                     chosen.version().map(ModelVersion::version).orElse(DemandModels.SEASONAL_NAIVE),
                     chosen.version().map(ModelVersion::sha256).orElse(null)));
             inputs.pin(new PinnedInput(InputKind.MODEL, SOURCE, chosen.source().name(), null));
+            chosen.failure().ifPresent(failure -> inputs.pin(new PinnedInput(InputKind.MODEL, FAILURE, failure, null)));
         });
         return chosen;
     }

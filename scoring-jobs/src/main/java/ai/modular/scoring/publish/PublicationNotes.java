@@ -14,21 +14,20 @@ final class PublicationNotes {
 
     /**
      * @param modelVersion as the forecasts name it
-     * @param source why they have it, as score-demand pinned it
      * @param assumed stores whose stock is a stand-in
      * @param locations all stores
      */
     static List<String> of(
-            String modelVersion, String source, Collection<String> assumed, Collection<String> locations) {
+            String modelVersion, ModelSource source, Collection<String> assumed, Collection<String> locations) {
         List<String> notes = new ArrayList<>();
+        String cause = source.failure().isEmpty() ? "The model registry did not answer" : source.failure();
         if (modelVersion.equals(DemandModels.SEASONAL_NAIVE)) {
             notes.add(
-                    source.equals("NEVER_PINNED")
-                            ? "The model registry did not answer and no model was ever used: demand is the seasonal naive forecast."
+                    source.why().equals("NEVER_PINNED")
+                            ? cause + ", and no model was ever used: demand is the seasonal naive forecast."
                             : "No model has become champion yet: demand is the seasonal naive forecast.");
-        } else if (source.equals("LAST_PINNED")) {
-            notes.add("The model registry did not answer: demand is forecast by the last model used, %s."
-                    .formatted(modelVersion));
+        } else if (source.why().equals("LAST_PINNED")) {
+            notes.add("%s: demand is forecast by the last model used, %s.".formatted(cause, modelVersion));
         }
         if (!assumed.isEmpty()) {
             notes.add(assumedStock(assumed, locations));

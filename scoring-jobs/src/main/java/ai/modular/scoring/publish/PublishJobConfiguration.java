@@ -2,7 +2,6 @@ package ai.modular.scoring.publish;
 
 import ai.modular.contracts.job.Failpoint;
 import ai.modular.contracts.job.JobModule;
-import ai.modular.contracts.job.RunIdentity;
 import ai.modular.models.demand.DemandModels;
 import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.run.Publication;
@@ -10,7 +9,6 @@ import ai.modular.operations.run.RunContext;
 import ai.modular.spark.Lake;
 import ai.modular.spark.PostgresTarget;
 import ai.modular.spark.SparkConfiguration;
-import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.LongSupplier;
@@ -24,7 +22,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Shows a night's results to readers: copies them under the run's revision, then moves the pointer of all stores at once, then announces it.
@@ -144,7 +141,7 @@ public class PublishJobConfiguration implements JobModule {
                     String model = publishTables.modelVersion().orElse(DemandModels.SEASONAL_NAIVE);
                     List<String> notes = PublicationNotes.of(
                             model,
-                            forecastSource(dataSource, run.identity()),
+                            ModelSource.of(dataSource, run.identity()),
                             publishTables.storesWithAssumedStock(),
                             locations);
                     Failpoint.reach("publish.before-pointer");
@@ -164,35 +161,13 @@ public class PublishJobConfiguration implements JobModule {
                     new Announcement(settings.kafka().brokers())
                             .send(
                                     run.identity(),
-                                    publishedAt(dataSource, run.identity()),
+                                    new PublicationReads(dataSource, run.identity()).publishedAt(),
                                     publishTables.modelVersion().orElse(DemandModels.SEASONAL_NAIVE),
                                     summaries);
                     contribution.incrementWriteCount(summaries.size());
                     return RepeatStatus.FINISHED;
                 })
                 .build();
-    }
-
-    /** Why the forecasts have their model: what this run pinned, else the last run of the date that scored demand; empty if none did. */
-    private static String forecastSource(DataSource dataSource, RunIdentity run) {
-        return JdbcClient.create(dataSource)
-                .sql("""
-                        SELECT i.value FROM ops.run_input i JOIN ops.run r USING (run_id)
-                        WHERE i.kind = 'MODEL' AND i.name = 'demand.source' AND r.business_date = :date
-                        ORDER BY i.run_id = :run DESC, i.pinned_at DESC LIMIT 1""")
-                .param("date", run.businessDate())
-                .param("run", run.runId())
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    private static Instant publishedAt(DataSource dataSource, RunIdentity run) {
-        return JdbcClient.create(dataSource)
-                .sql("SELECT coalesce(max(published_at), clock_timestamp()) FROM ops.publication WHERE run_id = :run")
-                .param("run", run.runId())
-                .query((row, i) -> row.getTimestamp(1).toInstant())
-                .single();
     }
 
     /** {@code demand} of {@code demand/7}. */

@@ -1,8 +1,6 @@
 package ai.modular.scoring.supply;
 
 import ai.modular.contracts.model.DemandForecast;
-import ai.modular.contracts.model.QuantileGrid;
-import ai.modular.models.demand.DemandModels;
 import ai.modular.models.demand.SamplePaths;
 import ai.modular.models.inventory.DeliveryCalendar;
 import ai.modular.models.inventory.DemandSigns;
@@ -28,23 +26,19 @@ import org.apache.spark.sql.Row;
 public final class SupplySeries {
 
     private static final int DAY = 2;
-    private static final int MEAN = 3;
-    private static final int QUANTILES = 4;
-    private static final int DAY_CORRELATION = 5;
-    private static final int MODEL_VERSION = 6;
 
     private final Series series;
     private final LocalDate date;
     private final Optional<Row> facts;
-    private final List<Row> days;
+    private final ForecastDays days;
 
     public SupplySeries(Series series, LocalDate businessDate) {
         this.series = series;
         this.date = businessDate;
         Row first = series.rows().get(0);
         this.facts = first.isNullAt(DAY) ? Optional.of(first) : Optional.empty();
-        this.days =
-                series.rows().subList(facts.isPresent() ? 1 : 0, series.rows().size());
+        this.days = new ForecastDays(
+                series.rows().subList(facts.isPresent() ? 1 : 0, series.rows().size()));
     }
 
     public String locationId() {
@@ -86,25 +80,13 @@ public final class SupplySeries {
 
     /** From the day after the business date on; only when {@link #hasForecast}. */
     public DemandForecast forecast() {
-        double[] mean = new double[days.size()];
-        double[][] quantiles = new double[mean.length][QuantileGrid.SIZE];
-        for (int day = 0; day < mean.length; day++) {
-            mean[day] = days.get(day).getDouble(MEAN);
-            List<Double> levels = days.get(day).getList(QUANTILES);
-            for (int level = 0; level < QuantileGrid.SIZE; level++) {
-                quantiles[day][level] = levels.get(level);
-            }
-        }
-        return new DemandForecast(mean, quantiles);
+        return days.forecast();
     }
 
     /** Same seed, location, item and date: same paths. */
     public double[][] paths(DemandForecast forecast, int count, long seed) {
         return SamplePaths.draw(
-                forecast,
-                days.get(0).getDouble(DAY_CORRELATION),
-                count,
-                PathSeed.of(seed, locationId(), itemId(), date));
+                forecast, days.dayCorrelation(), count, PathSeed.of(seed, locationId(), itemId(), date));
     }
 
     /** Empty when nobody wrote one: that is not the same as an empty shelf. */
@@ -143,7 +125,8 @@ public final class SupplySeries {
                 value("pack_size"),
                 value("minimum_quantity"),
                 ratio.of(number("service_level"), number("price"), unitCost().doubleValue(), covered, shelfLifeDays()),
-                shelfLifeDays());
+                shelfLifeDays(),
+                this.<Boolean>value("terms_assumed"));
     }
 
     public OptionalInt shelfLifeDays() {
@@ -153,7 +136,7 @@ public final class SupplySeries {
 
     /** What else may raise an exception for an order that covers the period. */
     public DemandSigns signs(ProtectionPeriod period) {
-        boolean fallback = hasForecast() && days.get(0).getString(MODEL_VERSION).equals(DemandModels.SEASONAL_NAIVE);
+        boolean fallback = hasForecast() && days.isFallback();
         return new DemandSigns(number("usual"), promotionIn(period), fallback);
     }
 

@@ -73,7 +73,7 @@ public final class SupplyTables {
     }
 
     private Dataset<Row> terms() {
-        return lake.readOrEmpty(SilverTables.SUPPLY_TERMS).drop("assumed");
+        return lake.readOrEmpty(SilverTables.SUPPLY_TERMS).withColumnRenamed("assumed", "terms_assumed");
     }
 
     private Dataset<Row> positions() {

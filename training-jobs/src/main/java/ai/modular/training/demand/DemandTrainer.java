@@ -1,5 +1,6 @@
 package ai.modular.training.demand;
 
+import ai.modular.contracts.error.ServiceRefused;
 import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.ModelRegistry;
@@ -93,7 +94,7 @@ final class DemandTrainer {
         Path files;
         try {
             files = registry.fetch(champion);
-        } catch (UserError e) {
+        } catch (UserError | ServiceRefused e) {
             // Its files are lost or changed: that must not keep a sound model from taking its place
             return Optional.empty();
         }

@@ -5,7 +5,7 @@ package ai.modular.contracts.error;
  * thrown is an internal error.
  */
 public abstract sealed class ModularException extends RuntimeException
-        permits CommandLineError, UserError, RunFailed, LeaseHeld, ServiceUnreachable {
+        permits CommandLineError, UserError, RunFailed, LeaseHeld, ServiceRefused, ServiceUnreachable {
 
     private final ExitCode exitCode;
     private final String remedy;

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Where trainings are tracked and models are registered. Every call fails with {@link ai.modular.contracts.error.ServiceUnreachable} when the
- * registry does not answer after bounded retries.
+ * registry does not answer after bounded retries, and with {@link ai.modular.contracts.error.ServiceRefused} when it answers with anything but what
+ * was asked for.
  */
 public interface ModelRegistry {
 

@@ -20,8 +20,6 @@ final class DayEvents {
 
     private static final double RETURNS = 1.5;
     private static final double DAMAGED = .0015;
-    private static final double SHORT_DELIVERY = .02;
-    private static final double MISSING_LINE = .012;
     private static final int BEFORE_OPENING = 1800;
     private static final int WRITE_OFF_AFTER_CLOSING = 300;
     private static final int COUNT_AFTER_CLOSING = 900;
@@ -31,6 +29,7 @@ final class DayEvents {
     private final LocalDate date;
     private final String day;
     private final long midnight;
+    private final Deliveries deliveries;
     private final PriceList prices;
     private final PromotionPlan promotions;
     private final Map<Product, Long> regularCents = new IdentityHashMap<>();
@@ -47,19 +46,20 @@ final class DayEvents {
         this.day = store.locationId() + "-" + date.toString().replace("-", "");
         // Clocks change at night: counted from noon, every opening hour has its right instant.
         this.midnight = date.atTime(LocalTime.NOON).atZone(Store.ZONE).toEpochSecond() - 12 * 3600;
+        this.deliveries = new Deliveries(chain, store, date);
         this.prices = chain.prices();
         this.promotions = chain.promotions();
     }
 
-    /** Puts an order on the shelf; now and then a lorry comes half empty, or a line was forgotten. */
+    /** Puts what came of an order on the shelf. */
     void deliver(OpenOrder order, Map<String, Shelf> shelves) {
         Product product = chain.catalogue().product(order.itemId());
-        long quantity = delivered(order, product);
+        long quantity = deliveries.quantity(order, product);
         if (quantity == 0) {
             return;
         }
         String lotId = "%s-%s".formatted(order.itemId(), day);
-        Lot lot = new Lot(order.itemId(), lotId, date, expiry(product), quantity);
+        Lot lot = new Lot(order.itemId(), lotId, date, deliveries.expiry(product), quantity);
         shelves.get(order.itemId()).receive(lot);
         int second = store.opensHour() * 3600 - BEFORE_OPENING;
         movements.add(new Movement(
@@ -189,30 +189,6 @@ final class DayEvents {
                 expiresOn,
                 null,
                 null));
-    }
-
-    private long delivered(OpenOrder order, Product product) {
-        long arrival = date.toEpochDay();
-        long storeKey = Draws.key(store.locationId());
-        if (Draws.of(chain.seed(), Subject.DELIVERY, storeKey, Draws.key(order.itemId()), arrival)
-                        .uniform()
-                < MISSING_LINE) {
-            return 0;
-        }
-        boolean isShort = Draws.of(chain.seed(), Subject.DELIVERY, storeKey, Draws.key(order.supplierId()), arrival)
-                        .uniform()
-                < SHORT_DELIVERY;
-        long pack = product.packSize() * 1000L;
-        return isShort ? order.thousandths() / pack / 2 * pack : order.thousandths();
-    }
-
-    /** Goods that keep long have lost a little of their life on the way. */
-    private LocalDate expiry(Product product) {
-        if (!product.spoils()) {
-            return null;
-        }
-        Draws draws = Draws.of(chain.seed(), Subject.DELIVERY, Draws.key(product.itemId()), date.toEpochDay());
-        return date.plusDays(product.shelfLifeDays() - draws.below(1 + product.shelfLifeDays() / 8));
     }
 
     /** Cents of a quantity at a unit price, rounded to the nearest cent, half up. */

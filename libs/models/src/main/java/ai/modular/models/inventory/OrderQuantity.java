@@ -110,6 +110,9 @@ public final class OrderQuantity {
         if (days > input.mean().length) {
             facts.put("days_beyond_forecast", String.valueOf(days - input.mean().length));
         }
+        if (input.terms().assumed()) {
+            facts.put("terms_assumed", "true");
+        }
         return facts;
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param minimum base units of the smallest order, 0 when there is none
  * @param criticalRatio cost of a lost unit ÷ (cost of a lost unit + cost of a unit left over), in (0, 1)
  * @param shelfLifeDays days of sale of a fresh delivery; empty when it keeps
+ * @param assumed true when they are a stand-in for terms that nobody gave
  */
 public record SupplyTerms(
         int leadTimeDays,
@@ -22,7 +23,8 @@ public record SupplyTerms(
         BigDecimal packSize,
         BigDecimal minimum,
         double criticalRatio,
-        OptionalInt shelfLifeDays) {
+        OptionalInt shelfLifeDays,
+        boolean assumed) {
 
     public SupplyTerms {
         if (leadTimeDays < 0) {
@@ -57,6 +59,17 @@ public record SupplyTerms(
                     .formatted(shelfLifeDays.getAsInt()));
         }
         deliveryDays = Set.copyOf(EnumSet.copyOf(deliveryDays));
+    }
+
+    /** Terms that the supplier gave. */
+    public SupplyTerms(
+            int leadTimeDays,
+            Set<DayOfWeek> deliveryDays,
+            BigDecimal packSize,
+            BigDecimal minimum,
+            double criticalRatio,
+            OptionalInt shelfLifeDays) {
+        this(leadTimeDays, deliveryDays, packSize, minimum, criticalRatio, shelfLifeDays, false);
     }
 
     private static String plain(BigDecimal value) {

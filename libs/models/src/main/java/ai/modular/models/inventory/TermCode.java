@@ -2,7 +2,10 @@ package ai.modular.models.inventory;
 
 /** The terms of a receipt, version 1, in their order. */
 public enum TermCode {
-    /** + Mean demand from the day after ordering to the last day covered; facts first_day, last_day, days. */
+    /**
+     * + Mean demand from the day after ordering to the last day covered; facts first_day, last_day, days, and terms_assumed=true for supply terms
+     * that are a stand-in.
+     */
     EXPECTED_DEMAND,
     /** − Part of that demand that meets an empty shelf before the delivery and is lost; facts until. */
     LOST_BEFORE_DELIVERY,

@@ -1,7 +1,6 @@
 package ai.modular.models.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -42,7 +41,7 @@ class OrderQuantityTest {
                 new double[] {50},
                 paths,
                 Optional.of(StockPosition.none(TODAY)),
-                ratio(.9),
+                terms(1, "1", "0"),
                 period(1, 1),
                 DemandSigns.none());
         assertThat(values(OrderQuantity.propose(input)))
@@ -166,25 +165,6 @@ class OrderQuantityTest {
         assertThat(proposal.exceptions()).containsExactly(OrderException.NO_FORECAST);
     }
 
-    @Test
-    void brokenTermsAreNamed() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> terms(1, "0", "0"))
-                .withMessageStartingWith("pack size is 0, but");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> terms(1, "1", "-1"))
-                .withMessageStartingWith("minimum quantity is -1, but");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> terms(-2, "1", "0"))
-                .withMessageStartingWith("lead time is -2 days, but");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ratio(95))
-                .withMessageStartingWith("critical ratio is 95.0, but");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SupplyTerms(1, everyDay(), null, BigDecimal.ZERO, .9, OptionalInt.empty()))
-                .withMessageStartingWith("pack size is missing, but");
-    }
-
     private static OrderProposal propose(StockPosition position, SupplyTerms terms, ProtectionPeriod period) {
         return OrderQuantity.propose(new OrderInput(
                 TEN_A_DAY, new double[][] {TEN_A_DAY}, Optional.of(position), terms, period, DemandSigns.none()));
@@ -207,10 +187,6 @@ class OrderQuantityTest {
     private static SupplyTerms terms(int leadTime, String pack, String minimum) {
         return new SupplyTerms(
                 leadTime, everyDay(), new BigDecimal(pack), new BigDecimal(minimum), .9, OptionalInt.empty());
-    }
-
-    private static SupplyTerms ratio(double ratio) {
-        return new SupplyTerms(1, everyDay(), BigDecimal.ONE, BigDecimal.ZERO, ratio, OptionalInt.empty());
     }
 
     private static Set<DayOfWeek> everyDay() {

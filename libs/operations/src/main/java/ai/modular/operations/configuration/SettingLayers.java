@@ -16,6 +16,8 @@ final class SettingLayers {
     /** MLflow's own variable; its clients in Python read it, too. */
     private static final String TRACKING_URI = "MLFLOW_TRACKING_URI";
 
+    private static final String MLFLOW_URI = "mlflow.uri";
+
     private SettingLayers() {}
 
     /** @param source where the values stand, for messages */
@@ -73,7 +75,7 @@ final class SettingLayers {
     static Layer variables(Map<String, String> environment, String source) {
         Map<String, String> values = new LinkedHashMap<>();
         if (environment.containsKey(TRACKING_URI)) {
-            values.put("mlflow.uri", environment.get(TRACKING_URI).strip());
+            values.put(MLFLOW_URI, environment.get(TRACKING_URI).strip());
         }
         new TreeMap<>(environment).forEach((name, value) -> {
             if (name.startsWith(Keys.PREFIX) && !Keys.ENVIRONMENT_ONLY.contains(name)) {
@@ -81,6 +83,11 @@ final class SettingLayers {
             }
         });
         return new Layer(source, values);
+    }
+
+    /** The name that a key has in the environment; MLflow's address has the one that its clients read, too. */
+    static String variable(String key) {
+        return key.equals(MLFLOW_URI) ? TRACKING_URI : Keys.variable(key);
     }
 
     /** One file per key, named {@code postgres.job.password} or {@code MODULARAI_POSTGRES_JOB_PASSWORD}. */

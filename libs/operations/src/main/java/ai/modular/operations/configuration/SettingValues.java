@@ -3,7 +3,9 @@ package ai.modular.operations.configuration;
 import ai.modular.contracts.error.UserError;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +18,22 @@ final class SettingValues {
 
     private final Map<String, Value> values = new HashMap<>();
 
-    /** Puts a layer on top. */
-    SettingValues with(SettingLayers.Layer layer) {
-        layer.values().forEach((key, text) -> values.put(key, new Value(text, layer.source())));
+    /** Puts layers on top, the last one above all. */
+    SettingValues with(List<SettingLayers.Layer> layers) {
+        layers.forEach(layer ->
+                layer.values().forEach((key, text) -> values.put(key, new Value(text, layer.source()))));
         return this;
+    }
+
+    /** What is set, by the names that it has in the environment. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (!value.text().isEmpty()) {
+                variables.put(SettingLayers.variable(key), value.text());
+            }
+        });
+        return variables;
     }
 
     /** Empty when it is not set. */

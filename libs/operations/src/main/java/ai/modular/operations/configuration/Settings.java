@@ -36,6 +36,17 @@ public record Settings(
         return SettingsReader.read(root.toAbsolutePath().normalize(), environment);
     }
 
+    /**
+     * What the site itself set in any of the layers, by the name of the variable: all but the addresses that the local stack wrote about the services
+     * that it started. MLflow's address has the name that MLflow gave it, MLFLOW_TRACKING_URI.
+     *
+     * @throws ai.modular.contracts.error.UserError as {@link #load}
+     */
+    public static Map<String, String> ofSite(Path root, Map<String, String> environment) {
+        return SettingsReader.site(root.toAbsolutePath().normalize(), environment)
+                .variables();
+    }
+
     /** @param url {@code jdbc:postgresql://host:port/database} */
     public record Postgres(
             String url,

@@ -16,6 +16,7 @@ import ai.modular.operations.configuration.Settings.Web;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Puts the layers on top of each other and reads the settings from what remains. */
@@ -27,20 +28,27 @@ final class SettingsReader {
         return settings(root, layers(root, environment));
     }
 
+    /** The layers without what the local stack wrote. */
+    static SettingValues site(Path root, Map<String, String> environment) {
+        return defaults(root).with(above(root, environment));
+    }
+
     private static SettingValues layers(Path root, Map<String, String> environment) {
-        SettingLayers.Layer defaults = SettingLayers.yaml(root.resolve("conf/modularai.yml"));
-        SettingLayers.Layer dotenv = SettingLayers.dotenv(root.resolve(".env"));
-        SettingLayers.Layer variables = SettingLayers.variables(environment, "the environment");
-        SettingLayers.Layer tree = tree(environment.get("MODULARAI_CONFIG_TREE"));
-        Path home = home(
-                root,
-                new SettingValues().with(defaults).with(dotenv).with(variables).with(tree));
-        return new SettingValues()
-                .with(defaults)
-                .with(SettingLayers.dotenv(home.resolve("stack.env")))
-                .with(dotenv)
-                .with(variables)
-                .with(tree);
+        Path home = home(root, site(root, environment));
+        return defaults(root)
+                .with(List.of(SettingLayers.dotenv(home.resolve("stack.env"))))
+                .with(above(root, environment));
+    }
+
+    private static SettingValues defaults(Path root) {
+        return new SettingValues().with(List.of(SettingLayers.yaml(root.resolve("conf/modularai.yml"))));
+    }
+
+    private static List<SettingLayers.Layer> above(Path root, Map<String, String> environment) {
+        return List.of(
+                SettingLayers.dotenv(root.resolve(".env")),
+                SettingLayers.variables(environment, "the environment"),
+                tree(environment.get("MODULARAI_CONFIG_TREE")));
     }
 
     private static SettingLayers.Layer tree(String folder) {

@@ -1,7 +1,11 @@
 package ai.modular.operations.run;
 
 import ai.modular.contracts.error.CommandLineError;
+import ai.modular.contracts.job.JobModule;
+import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.lake.PostgresRunInputs;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import javax.sql.DataSource;
@@ -34,6 +38,22 @@ final class Admission {
                             ? "No store is loaded yet: `modularai demo` or `modularai import` loads a chain."
                             : "Stores (the first %d): %s.".formatted(STORES_SHOWN, there));
         }
+    }
+
+    /**
+     * Refuses a date that nothing is known around, unless one of the jobs may bring it: the first sales of a chain, or those of a long pause, still
+     * wait in Kafka when the night begins.
+     *
+     * @throws CommandLineError if no sales are known around the date and no job brings any
+     */
+    void requireKnownDate(LocalDate date, List<JobModule> jobs, Settings settings) {
+        new KnownDates(dataSource).farFrom(date).ifPresent(refusal -> {
+            boolean mayCome = jobs.stream()
+                    .anyMatch(job -> job instanceof BringsDays source && source.mayBringDays(settings, dataSource));
+            if (!mayCome) {
+                throw refusal;
+            }
+        });
     }
 
     /**

@@ -48,7 +48,8 @@ public final class PipelineRunner {
     /**
      * Runs to the end.
      *
-     * @throws ai.modular.contracts.error.CommandLineError if there is no such pipeline, job or store, or nothing to restart
+     * @throws ai.modular.contracts.error.CommandLineError if there is no such pipeline, job or store, no sales around the date, or
+     *     nothing to restart
      * @throws ai.modular.contracts.error.LeaseHeld if another process is at the same pipeline, date and slot
      * @throws ai.modular.contracts.error.ServiceUnreachable if a service does not answer after bounded retries
      * @throws ai.modular.contracts.error.RunFailed if a job broke; a cause of a known kind is thrown as itself
@@ -82,6 +83,7 @@ public final class PipelineRunner {
         RunStore runs = new RunStore(dataSource);
         Admission admission = new Admission(dataSource, runs, transactions);
         admission.requireKnownStores(request.stores());
+        admission.requireKnownDate(request.date(), chosen, settings);
         try (Lease lease = leases.acquire(request.lease());
                 ProgressPrinter progress = new ProgressPrinter(out, LONG_STEP)) {
             RunStore.Claim claim =

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 /** The connection to PostgreSQL in one of its roles. */
@@ -34,8 +35,28 @@ public final class Database implements AutoCloseable {
      */
     public static Database connect(Settings settings, Credentials role) {
         String url = settings.postgres().url();
+        patiently(settings, role, () -> probe(url, role));
+        return new Database(pool(url, role));
+    }
+
+    /**
+     * Sees that PostgreSQL lets the role in; tables are not asked for, so that it can be called before they are made.
+     *
+     * @throws ServiceUnreachable if PostgreSQL does not answer after bounded retries
+     * @throws UserError if it refuses the user, or the database is not there
+     */
+    public static void requireAnswer(Settings settings, Credentials role) {
+        String url = settings.postgres().url();
+        patiently(settings, role, () -> {
+            try (Connection connection = DriverManager.getConnection(url, role.user(), role.password())) {
+                return connection.isValid(0);
+            }
+        });
+    }
+
+    private static void patiently(Settings settings, Credentials role, Callable<Boolean> question) {
         try {
-            new Retries(settings.retry()).call(() -> probe(url, role), Database::isTemporary);
+            new Retries(settings.retry()).call(question, Database::isTemporary);
         } catch (SQLException e) {
             throw refused(settings, role, e);
         } catch (InterruptedException e) {
@@ -46,7 +67,6 @@ public final class Database implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        return new Database(pool(url, role));
     }
 
     public DataSource dataSource() {

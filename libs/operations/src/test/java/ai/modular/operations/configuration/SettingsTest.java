@@ -70,6 +70,23 @@ class SettingsTest {
         assertUrl("jdbc:postgresql://tree/m", environment);
     }
 
+    @Test
+    void whatTheSiteSetIsKnownFromAllLayersWithoutWhatTheLocalStackWrote() throws IOException {
+        Path tree = Files.createDirectories(root.resolve("tree"));
+        Path conf = root.resolve("conf/modularai.yml");
+        Files.writeString(conf, Files.readString(conf).replace("brokers:", "brokers: conf:9092"));
+        Files.writeString(root.resolve(".env"), "MODULARAI_HOME=chain\nMODULARAI_MLFLOW_URI=http://dotenv\n");
+        Files.createDirectories(root.resolve("chain"));
+        Files.writeString(root.resolve("chain/stack.env"), "MODULARAI_MONGO_URI=mongodb://stack\n");
+        Files.writeString(tree.resolve("postgres.url"), "jdbc:postgresql://tree/m\n");
+
+        assertThat(Settings.ofSite(root, Map.of("MODULARAI_CONFIG_TREE", tree.toString())))
+                .containsEntry("MODULARAI_KAFKA_BROKERS", "conf:9092")
+                .containsEntry("MLFLOW_TRACKING_URI", "http://dotenv")
+                .containsEntry("MODULARAI_POSTGRES_URL", "jdbc:postgresql://tree/m")
+                .doesNotContainKey("MODULARAI_MONGO_URI");
+    }
+
     private void assertUrl(String url, Map<String, String> environment) {
         Settings settings = Settings.load(root, environment);
         if (url.isEmpty()) {

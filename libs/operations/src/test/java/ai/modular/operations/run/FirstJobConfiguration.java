@@ -1,6 +1,8 @@
 package ai.modular.operations.run;
 
 import ai.modular.contracts.job.JobModule;
+import ai.modular.operations.configuration.Settings;
+import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -9,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** A job of two steps. */
 @Configuration(proxyBeanMethods = false)
-public class FirstJobConfiguration implements JobModule {
+public class FirstJobConfiguration implements JobModule, BringsDays {
 
     @Override
     public String name() {
@@ -19,6 +21,11 @@ public class FirstJobConfiguration implements JobModule {
     @Override
     public String summary() {
         return "two steps";
+    }
+
+    @Override
+    public boolean mayBringDays(Settings settings, DataSource dataSource) {
+        return Script.mayBringDays();
     }
 
     @Bean

@@ -14,9 +14,12 @@ import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.lake.RunInputs.InputKind;
 import ai.modular.contracts.lake.RunInputs.PinnedInput;
 import ai.modular.localstack.DatabaseRole;
+import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.lake.PostgresRunInputs;
 import ai.modular.operations.run.RunOutcome.StepOutcome;
+import ai.modular.operations.service.Database;
 import ai.modular.testing.TestDatabase;
+import ai.modular.testing.TestHome;
 import ai.modular.testing.WithLocalStack;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -56,7 +59,7 @@ class PipelineRunnerIT {
 
     @AfterEach
     void forget() {
-        jdbc.execute("TRUNCATE ops.run, ops.lease, ops.batch_job_instance, retail.locations CASCADE");
+        jdbc.execute("TRUNCATE ops.run, ops.lease, ops.batch_job_instance, ops.touched_date, retail.locations CASCADE");
     }
 
     @Test
@@ -290,6 +293,45 @@ class PipelineRunnerIT {
     }
 
     @Test
+    void aDateFarFromAllSalesIsRefusedBeforeAnythingIsWritten() {
+        known("2026-11-01", "2026-11-15");
+        LocalDate late = LocalDate.of(2026, 11, 23);
+
+        assertThatThrownBy(() -> runs.run(RunRequest.of("both", late)))
+                .isInstanceOfSatisfying(
+                        CommandLineError.class,
+                        e -> assertThat(e.remedy())
+                                .isEqualTo(
+                                        "Take a closed trading day within them. Maybe its events have not arrived yet?"))
+                .hasMessage("the business date is 2026-11-23, but sales are known from 2026-11-01 to 2026-11-15");
+        assertThatThrownBy(() -> runs.run(RunRequest.of("both", LocalDate.of(2026, 10, 31))))
+                .isInstanceOf(CommandLineError.class);
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM ops.run", Long.class))
+                .isZero();
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM ops.lease", Long.class))
+                .isZero();
+        assertThat(Script.ran()).isEmpty();
+        assertThat(runs.run(RunRequest.of("both", DATE)).identity().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void aDateThatAJobOfTheRunMayBringIsNotRefused() {
+        known("2026-11-01");
+        assertThatThrownBy(() -> runs.run(RunRequest.of("first", DATE))).isInstanceOf(CommandLineError.class);
+        Script.mayBringDays(true);
+
+        assertThat(runs.run(RunRequest.of("first", DATE)).identity().revision()).isEqualTo(1);
+    }
+
+    private void known(String... dates) {
+        for (String date : dates) {
+            jdbc.update(
+                    "INSERT INTO ops.touched_date (business_date, reason, marked_by) VALUES (?::date, 'events', gen_random_uuid())",
+                    date);
+        }
+    }
+
+    @Test
     void aDatabaseThatDoesNotAnswerIsNamed() {
         Map<String, String> environment = Runs.environment(database, folder, "60s");
         environment.put("MODULARAI_POSTGRES_URL", "jdbc:postgresql://localhost:1/nowhere");
@@ -305,6 +347,22 @@ class PipelineRunnerIT {
         assertThatThrownBy(() -> new Runs(folder, environment).run(RunRequest.of("first", DATE)))
                 .isInstanceOfSatisfying(
                         UserError.class, e -> assertThat(e.remedy()).isEqualTo("Correct postgres.job.password."));
+    }
+
+    @Test
+    void beforeTheTablesAreMadeTheOwnerIsAskedForLikewise() {
+        Map<String, String> environment = Runs.environment(database, folder, "60s");
+        environment.put("MODULARAI_POSTGRES_OWNER_PASSWORD", "wrong");
+        Settings wrong = Settings.load(TestHome.checkout(), environment);
+        assertThatThrownBy(() -> Database.requireAnswer(wrong, wrong.postgres().owner()))
+                .isInstanceOfSatisfying(
+                        UserError.class, e -> assertThat(e.remedy()).isEqualTo("Correct postgres.owner.password."));
+        environment.put("MODULARAI_POSTGRES_URL", "jdbc:postgresql://localhost:1/nowhere");
+        Settings nowhere = Settings.load(TestHome.checkout(), environment);
+        assertThatThrownBy(
+                        () -> Database.requireAnswer(nowhere, nowhere.postgres().owner()))
+                .isInstanceOf(ServiceUnreachable.class)
+                .hasMessage("PostgreSQL does not answer at localhost:1/nowhere");
     }
 
     private PostgresRunInputs inputs(RunContext run) {

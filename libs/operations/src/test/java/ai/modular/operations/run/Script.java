@@ -15,6 +15,7 @@ final class Script {
 
     private static final Map<String, Act> ACTS = new ConcurrentHashMap<>();
     private static final List<String> RAN = new ArrayList<>();
+    private static volatile boolean mayBringDays;
 
     private Script() {}
 
@@ -26,6 +27,16 @@ final class Script {
     static void clear() {
         ACTS.clear();
         RAN.clear();
+        mayBringDays = false;
+    }
+
+    /** What the first job answers when it is asked. */
+    static void mayBringDays(boolean answer) {
+        mayBringDays = answer;
+    }
+
+    static boolean mayBringDays() {
+        return mayBringDays;
     }
 
     /** Lets a step do something before it counts as run. */
