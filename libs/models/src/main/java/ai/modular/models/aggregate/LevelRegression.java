@@ -16,9 +16,9 @@ public final class LevelRegression {
     private static final int SPAN = 1_500;
     private static final double HALF_LIFE = 500;
     private static final int KNOT = 120;
-    private static final double TREND_RIDGE = 1;
+    private static final double TREND_RIDGE = 2;
     private static final double OUTLIER = 2.5;
-    private static final double LEVEL_SPEED = .2;
+    private static final double LEVEL_SPEED = .12;
     private static final int WEEKS = 8;
     private static final double WEEKDAY_SHARE = .3;
     private static final double WEEKDAY_LIMIT = .5;
@@ -37,7 +37,7 @@ public final class LevelRegression {
 
     /**
      * @param calendar of the past and the days to forecast
-     * @param closed days that say nothing, such as those on which the shops are shut
+     * @param closed days that say nothing, such as those on which the shops are shut; their sums are to be filled in
      * @param past days that may be seen; the day of this number is the first one to forecast
      */
     public LevelRegression(CalendarDesign calendar, boolean[] closed, int past) {
@@ -80,11 +80,13 @@ public final class LevelRegression {
         for (int i = 0; i < logs.length; i++) {
             beyond[i] = clip(logs[i] - fitted[i], limit);
         }
-        double level = level(beyond);
+        double recent = level(beyond);
+        // The mean of a log-normal lies above the exponent of its logarithm's mean
+        double level = recent + .5 * variance(logs, fitted);
         double[] result = new double[horizon];
         for (int ahead = 0; ahead < horizon; ahead++) {
             result[ahead] =
-                    Math.exp(product(row(past + ahead), coefficients) + level + weekday(beyond, level, ahead % 7));
+                    Math.exp(product(row(past + ahead), coefficients) + level + weekday(beyond, recent, ahead % 7));
         }
         return result;
     }
@@ -148,6 +150,15 @@ public final class LevelRegression {
             weight += weights[i];
         }
         return Math.sqrt(squares / weight);
+    }
+
+    private static double variance(double[] logs, double[] fitted) {
+        int first = (int) Math.max(0, logs.length - YEAR);
+        double squares = 0;
+        for (int i = first; i < logs.length; i++) {
+            squares += (logs[i] - fitted[i]) * (logs[i] - fitted[i]);
+        }
+        return squares / (logs.length - first);
     }
 
     private double level(double[] beyond) {
