@@ -18,12 +18,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The scoring part of a night on a small lake, through real servers: after its results, the night again, and with things missing. */
 class NightIT extends NightResults {
+
+    @Test
+    @Order(20)
+    void theTopicOfInsightsTellsOfEachStoreOnce() {
+        List<String> told = NightReads.insights(services.kafka().brokers(), Set.of(north, south));
+
+        assertThat(told).hasSize(4);
+        assertThat(told)
+                .filteredOn(event -> event.contains("\"revision\":2"))
+                .allMatch(event -> event.contains("\"lines\":12") && event.contains("\"model\":\"demand/1\""));
+    }
 
     @Test
     @Order(21)

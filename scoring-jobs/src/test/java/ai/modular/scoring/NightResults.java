@@ -96,6 +96,8 @@ abstract class NightResults extends NightCase {
                         champions.runId()))
                 .containsExactly(
                         "gold.demand_history 1",
+                        // Made and written twice by the run before
+                        "gold.skipped_series 2",
                         "gold.stock_position 1",
                         "silver.calendar 1",
                         "silver.items 1",
@@ -190,16 +192,5 @@ abstract class NightResults extends NightCase {
         assertThat(night.lines("""
                         SELECT first_day, cardinality(sold), cardinality(availability), sold[56] = demand[56], count(*) OVER ()
                         FROM insight.demand_recent WHERE location_id = '%s' AND item_id = 'i0'""", north)).containsExactly("2026-09-28 56 56 t 1");
-    }
-
-    @Test
-    @Order(11)
-    void theTopicOfInsightsTellsOfEachStoreOnce() {
-        List<String> told = NightReads.insights(services.kafka().brokers(), Set.of(north, south));
-
-        assertThat(told).hasSize(4);
-        assertThat(told)
-                .filteredOn(event -> event.contains("\"revision\":2"))
-                .allMatch(event -> event.contains("\"lines\":12") && event.contains("\"model\":\"demand/1\""));
     }
 }

@@ -78,12 +78,12 @@ final class DayEvents {
     void sale(Purchase purchase, Product product, long sold) {
         line = purchase.basket() == basket ? line + 1 : 1;
         basket = purchase.basket();
-        String transaction = day + "-" + padded(basket, 4);
+        String transaction = day + "-" + DemoEvents.padded(basket, 4);
         double discount = promotions.discount(product, date);
         long cents = PriceList.discounted(
                 regularCents.computeIfAbsent(product, unknown -> prices.cents(store, unknown, date)), discount);
         tillLines.add(new TillLine(
-                transaction + "-" + padded(line, 2),
+                transaction + "-" + DemoEvents.padded(line, 2),
                 at(purchase.second()),
                 purchase.second() / 3600,
                 product.itemId(),
@@ -91,7 +91,7 @@ final class DayEvents {
                 purchase.customerId(),
                 false,
                 sold,
-                amount(cents, sold),
+                PriceList.amount(cents, sold),
                 discount));
     }
 
@@ -123,7 +123,7 @@ final class DayEvents {
 
     void view(HouseholdVisits.Look look, Product product) {
         views.add(new View(
-                "v-" + day + "-" + padded(views.size() + 1, 5),
+                "v-" + day + "-" + DemoEvents.padded(views.size() + 1, 5),
                 at(look.second()),
                 product.itemId(),
                 look.customerId()));
@@ -189,17 +189,6 @@ final class DayEvents {
                 expiresOn,
                 null,
                 null));
-    }
-
-    /** Cents of a quantity at a unit price, rounded to the nearest cent, half up. */
-    static long amount(long cents, long thousandths) {
-        return (cents * thousandths + 500) / 1000;
-    }
-
-    /** The number with leading zeros; {@link String#format} would take most of the simulation's time. */
-    static String padded(int number, int digits) {
-        String plain = Integer.toString(number);
-        return "0".repeat(Math.max(0, digits - plain.length())) + plain;
     }
 
     private Instant at(int second) {

@@ -103,4 +103,10 @@ public final class DemoEvents {
     private static RetailEvent event(String location, View view) {
         return new RetailEvent.View(view.eventId(), view.at(), location, view.itemId(), view.customerId());
     }
+
+    /** The number with leading zeros; {@link String#format} would take most of the simulation's time. */
+    static String padded(int number, int digits) {
+        String plain = Integer.toString(number);
+        return "0".repeat(Math.max(0, digits - plain.length())) + plain;
+    }
 }

@@ -30,6 +30,11 @@ public final class PriceList {
         return Math.round(cents * (1 - discount));
     }
 
+    /** Cents of a quantity at a unit price, rounded to the nearest cent, half up. */
+    static long amount(long cents, long thousandths) {
+        return (cents * thousandths + 500) / 1000;
+    }
+
     /** Every price of the span; the first one starts on the span's first day. */
     public List<Price> history(Store store, Product product, LocalDate first, LocalDate last) {
         var prices = new ArrayList<Price>();

@@ -48,8 +48,8 @@ class CatalogueTest {
 
     @Test
     void amountsAreRoundedToTheNearestCent() {
-        assertThat(DayEvents.amount(159, 735)).isEqualTo(117);
-        assertThat(DayEvents.amount(50, 10)).isEqualTo(1);
+        assertThat(PriceList.amount(159, 735)).isEqualTo(117);
+        assertThat(PriceList.amount(50, 10)).isEqualTo(1);
         assertThat(DemoEvents.quantity(2000)).isEqualTo(new BigDecimal("2"));
         assertThat(DemoEvents.quantity(735)).isEqualTo(new BigDecimal("0.735"));
     }
