@@ -1,9 +1,8 @@
 package ai.modular.bench.m5;
 
 import ai.modular.bench.BenchResult;
+import ai.modular.bench.BenchSpark;
 import ai.modular.contracts.job.Benchmark;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,15 +61,15 @@ public final class M5Bench implements Benchmark {
         Path root = Path.of(System.getProperty("modularai.root", "."))
                 .toAbsolutePath()
                 .normalize();
-        SparkSession spark = M5Files.session(root);
+        SparkSession spark = BenchSpark.session(root, name());
         try {
             M5Data read = M5Data.read(spark, data);
             M5Forecast forecast = new M5Forecast(read, THREADS, SEED);
-            double begin = coreSeconds();
+            double begin = BenchSpark.coreSeconds();
             double[][] means = forecast.means(window.origin);
-            double afterMeans = coreSeconds();
+            double afterMeans = BenchSpark.coreSeconds();
             float[][][] quantiles = forecast.quantiles(means, window.origin);
-            double afterQuantiles = coreSeconds();
+            double afterQuantiles = BenchSpark.coreSeconds();
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("window", window.name());
             figures.put("series", read.ids().length);
@@ -80,8 +79,14 @@ public final class M5Bench implements Benchmark {
                 score(spark, read, means, figures);
             }
             if (out != null) {
-                Files.createDirectories(out.toAbsolutePath().getParent());
-                new M5Files(spark).write(out, read.ids(), window.origin, means, quantiles);
+                BenchSpark.write(
+                        spark,
+                        out,
+                        read.ids(),
+                        M5Calendar.FIRST.plusDays(window.origin),
+                        means,
+                        M5Forecast.GRID,
+                        quantiles);
             }
             BenchResult.of("m5-" + window, figures).withSeed(SEED).write(root);
         } finally {
@@ -90,7 +95,7 @@ public final class M5Bench implements Benchmark {
     }
 
     private void score(SparkSession spark, M5Data read, double[][] means, Map<String, Object> figures) {
-        M5Score score = new M5Score(read.ids(), M5Files.csv(spark, data.resolve("wrmsse_scales_weights.csv.gz")));
+        M5Score score = new M5Score(read.ids(), BenchSpark.csv(spark, data.resolve("wrmsse_scales_weights.csv.gz")));
         int first = window.origin - M5Data.PANEL_START;
         figures.put("wrmsse", levels(score.wrmsse(means, read.sales(), first)));
         figures.put(
@@ -116,12 +121,5 @@ public final class M5Bench implements Benchmark {
 
     private static double rounded(double value) {
         return Math.round(value * 1e4) / 1e4;
-    }
-
-    /** Of this process, all threads. */
-    private static double coreSeconds() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                        .getProcessCpuTime()
-                / 1e9;
     }
 }

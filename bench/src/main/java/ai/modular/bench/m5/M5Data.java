@@ -3,6 +3,7 @@ package ai.modular.bench.m5;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
 
+import ai.modular.bench.Codes;
 import ai.modular.models.aggregate.ItemPanel;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ record M5Data(String[] ids, ItemPanel panel, float[][] sales, double[][] totals,
 
     private static M5Data assemble(
             SparkSession spark, Path folder, M5Calendar calendar, String[] ids, float[][] sales, float[][] filled) {
-        String[][] parts = Arrays.stream(ids).map(id -> id.split("_")).toArray(String[][]::new);
+        List<String[]> parts = Arrays.stream(ids).map(id -> id.split("_")).toList();
         Codes items = Codes.of(parts, p -> p[0] + "_" + p[1] + "_" + p[2]);
         Codes stores = Codes.of(parts, p -> p[3] + "_" + p[4]);
         Codes departments = Codes.of(parts, p -> p[0] + "_" + p[1]);

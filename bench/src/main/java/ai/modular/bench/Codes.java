@@ -1,7 +1,6 @@
-package ai.modular.bench.m5;
+package ai.modular.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,14 +12,14 @@ import java.util.function.Function;
  * @param names in their order, at their numbers
  * @param of the series' numbers
  */
-record Codes(List<String> names, int[] of) {
+public record Codes(List<String> names, int[] of) {
 
-    static Codes of(String[][] series, Function<String[], String> name) {
-        String[] all = Arrays.stream(series).map(name).toArray(String[]::new);
-        List<String> names = new ArrayList<>(new TreeSet<>(List.of(all)));
+    public static <T> Codes of(List<T> series, Function<T, String> name) {
+        List<String> all = series.stream().map(name).toList();
+        List<String> names = new ArrayList<>(new TreeSet<>(all));
         return new Codes(
                 names,
-                Arrays.stream(all)
+                all.stream()
                         .mapToInt(one -> Collections.binarySearch(names, one))
                         .toArray());
     }
