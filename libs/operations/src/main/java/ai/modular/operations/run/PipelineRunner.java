@@ -57,7 +57,7 @@ public final class PipelineRunner {
     public RunOutcome run(RunRequest request) {
         List<String> jobs = pipelines.jobs(request.target(), modules.names());
         List<JobModule> chosen = modules.named(jobs);
-        String holder = ThisProcess.host() + ", pid " + ThisProcess.pid();
+        String holder = RunLease.holder(ThisProcess.host(), ThisProcess.pid());
         // Closed last: a process that is asked to stop waits until the lease is given back
         try (Interruption interruption = new Interruption(Thread.currentThread());
                 Database database =
@@ -84,7 +84,7 @@ public final class PipelineRunner {
         Admission admission = new Admission(dataSource, runs, transactions);
         admission.requireKnownStores(request.stores());
         admission.requireKnownDate(request.date(), chosen, settings);
-        try (Lease lease = leases.acquire(request.lease());
+        try (Lease lease = new RunLease(leases, settings.lease().duration(), out).take(request.lease());
                 ProgressPrinter progress = new ProgressPrinter(out, LONG_STEP)) {
             RunStore.Claim claim =
                     new RunStore.Claim(lease.token(), CodeVersion.current(), ThisProcess.host(), ThisProcess.pid());
