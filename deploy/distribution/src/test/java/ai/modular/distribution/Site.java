@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -100,28 +99,28 @@ final class Site {
 
     /** What every table holds, of the lake and of the database, without the names of runs and revisions. */
     SortedMap<String, String> content(SparkSession spark) throws IOException {
-        SortedMap<String, String> result = new ConcurrentSkipListMap<>();
+        SortedMap<String, String> result = new TreeMap<>();
         Path lake = home.resolve("lake");
         try (Stream<Path> tables = Files.find(lake, 3, (path, attributes) -> path.endsWith("_delta_log"))) {
-            // Side by side: most of it is planning
-            tables.toList().parallelStream()
-                    .map(Path::getParent)
-                    .forEach(table -> result.put(
-                            lake.relativize(table).toString(),
-                            hash(spark.read().format("delta").load(table.toString()))));
+            for (Path log : tables.toList()) {
+                String table = lake.relativize(log.getParent()).toString();
+                result.put(
+                        table,
+                        hash(spark.read().format("delta").load(log.getParent().toString())));
+            }
         }
-        PUBLISHED.parallelStream().forEach(table -> result.put(table, hash(published(spark, table))));
+        for (String table : PUBLISHED) {
+            result.put(
+                    table,
+                    hash(spark.read()
+                            .format("jdbc")
+                            .option("url", database.jdbcUrl())
+                            .option("user", database.user(DatabaseRole.JOB))
+                            .option("password", database.password(DatabaseRole.JOB))
+                            .option("dbtable", table)
+                            .load()));
+        }
         return result;
-    }
-
-    private Dataset<Row> published(SparkSession spark, String table) {
-        return spark.read()
-                .format("jdbc")
-                .option("url", database.jdbcUrl())
-                .option("user", database.user(DatabaseRole.JOB))
-                .option("password", database.password(DatabaseRole.JOB))
-                .option("dbtable", table)
-                .load();
     }
 
     private static String hash(Dataset<Row> rows) {
