@@ -2,6 +2,7 @@ package ai.modular.bench.freshretailnet;
 
 import ai.modular.bench.BenchResult;
 import ai.modular.bench.BenchSpark;
+import ai.modular.bench.Checkout;
 import ai.modular.contracts.job.Benchmark;
 import ai.modular.models.daylevel.DayLevelModel;
 import ai.modular.models.daylevel.DayPanel;
@@ -63,9 +64,7 @@ public final class FreshBench implements Benchmark {
 
     @Override
     public void run() throws Exception {
-        Path root = Path.of(System.getProperty("modularai.root", "."))
-                .toAbsolutePath()
-                .normalize();
+        Path root = Checkout.root();
         Path plan = known == null ? data.toAbsolutePath().resolveSibling("freshretailnet-next-week") : known;
         SparkSession spark = BenchSpark.session(root, "freshretailnet");
         try {

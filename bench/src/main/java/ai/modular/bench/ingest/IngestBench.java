@@ -1,6 +1,7 @@
 package ai.modular.bench.ingest;
 
 import ai.modular.bench.BenchResult;
+import ai.modular.bench.Checkout;
 import ai.modular.contracts.job.Benchmark;
 import ai.modular.localstack.LocalStack;
 import ai.modular.localstack.LocalStackOptions;
@@ -54,9 +55,7 @@ public final class IngestBench implements Benchmark {
 
     @Override
     public void run() throws Exception {
-        Path root = Path.of(System.getProperty("modularai.root", "."))
-                .toAbsolutePath()
-                .normalize();
+        Path root = Checkout.root();
         Path home = root.resolve(".modularai/bench/ingest");
         LocalStack stack = LocalStack.at(
                 home,

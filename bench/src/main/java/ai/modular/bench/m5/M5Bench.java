@@ -2,6 +2,7 @@ package ai.modular.bench.m5;
 
 import ai.modular.bench.BenchResult;
 import ai.modular.bench.BenchSpark;
+import ai.modular.bench.Checkout;
 import ai.modular.contracts.job.Benchmark;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -58,9 +59,7 @@ public final class M5Bench implements Benchmark {
 
     @Override
     public void run() throws Exception {
-        Path root = Path.of(System.getProperty("modularai.root", "."))
-                .toAbsolutePath()
-                .normalize();
+        Path root = Checkout.root();
         SparkSession spark = BenchSpark.session(root, name());
         try {
             M5Data read = M5Data.read(spark, data);

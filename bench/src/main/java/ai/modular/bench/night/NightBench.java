@@ -1,6 +1,7 @@
 package ai.modular.bench.night;
 
 import ai.modular.bench.BenchResult;
+import ai.modular.bench.Checkout;
 import ai.modular.contracts.job.Benchmark;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,9 +43,7 @@ public final class NightBench implements Benchmark {
 
     @Override
     public void run() throws Exception {
-        Path root = Path.of(System.getProperty("modularai.root", "."))
-                .toAbsolutePath()
-                .normalize();
+        Path root = Checkout.root();
         Map<String, Object> figures = new LinkedHashMap<>();
         for (int size : Arrays.stream(sizes).sorted().toArray()) {
             figures.put(size + "_series", night(root, size));

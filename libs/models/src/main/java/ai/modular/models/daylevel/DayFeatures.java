@@ -11,7 +11,6 @@ import java.util.Set;
  */
 final class DayFeatures {
 
-    private static final double DISCOUNT_WIDTH = .06;
     private static final Set<String> LEVELLED = Set.of(
             "kind_product",
             "kind_category",
@@ -43,7 +42,7 @@ final class DayFeatures {
         addPlan(known, pooled, horizon);
         float[] kindOfProduct = addKinds(pooled);
         addLikeProduct(pooled, kindOfProduct);
-        addLikeDays(kindOfProduct);
+        addLikeDays(new LikeDays(panel, levels, origin, target), kindOfProduct);
         divideByTheDaysLevel();
     }
 
@@ -129,7 +128,7 @@ final class DayFeatures {
             for (int day = 0; day < origin; day++) {
                 double apart = Math.abs(pooled.discount[product][day] - pooled.discount[product][target]);
                 weights[day] = decay[day]
-                        * Math.exp(-apart / DISCOUNT_WIDTH)
+                        * Math.exp(-apart / LikeDays.DISCOUNT_WIDTH)
                         * panel.types().likeness(day, target);
             }
             ratio[product] = pooled.product.ratio(product, weights, prior, 2);
@@ -140,57 +139,10 @@ final class DayFeatures {
         }
     }
 
-    /** The series' own past days, by how much they are like the day ahead. */
-    private void addLikeDays(float[] kindOfProduct) {
-        float[][] like = columns(
-                "like_discount",
-                "like_discount_days",
-                "like_discount_kind",
-                "like_kind",
-                "like_weekday",
-                "last_weekday",
-                "in_stock_last_weekday");
-        double[] decay21 = Decay.weights(origin, 21);
-        double[] decay28 = Decay.weights(origin, 28);
-        double[] kinds = new double[origin];
-        double[] weekdays = new double[origin];
-        for (int day = 0; day < origin; day++) {
-            kinds[day] = panel.types().likeness(day, target);
-            weekdays[day] = panel.types().weekdayLikeness(day, target);
-        }
+    private void addLikeDays(LikeDays like, float[] kindOfProduct) {
+        float[][] own = columns(LikeDays.NAMES.toArray(String[]::new));
         for (int i = 0; i < panel.size(); i++) {
-            double now = panel.logDiscount(i, target);
-            double level = levels.level[i];
-            double kind = kindOfProduct[i];
-            double days = 0;
-            double even = .3 * level;
-            double[] above = {.3 * level * kind, .3 * level * kind, .3 * level * kind};
-            double[] below = {.3, .3, .3};
-            for (int day = 0; day < origin; day++) {
-                if (panel.clean(i, day) == 1) {
-                    double apart = Math.abs(panel.logDiscount(i, day) - now);
-                    double promoted = panel.activity()[i][day] == panel.activity()[i][target] ? 1 : .5;
-                    double w = decay21[day] * promoted * Math.exp(-apart / DISCOUNT_WIDTH);
-                    days += w;
-                    even += w * levels.even[i][day];
-                    double[] weights = {w * kinds[day], decay28[day] * kinds[day], decay28[day] * weekdays[day]};
-                    for (int k = 0; k < weights.length; k++) {
-                        above[k] += weights[k] * panel.sales()[i][day];
-                        below[k] += weights[k];
-                    }
-                }
-            }
-            int last = target - 7;
-            put(
-                    like,
-                    i,
-                    even / (days + .3) / level,
-                    days,
-                    above[0] / below[0] / level,
-                    above[1] / below[1] / level,
-                    above[2] / below[2] / level,
-                    panel.clean(i, last) == 1 ? panel.sales()[i][last] / level : Double.NaN,
-                    panel.inStock()[i][last]);
+            put(own, i, like.of(i, kindOfProduct[i]));
         }
     }
 
