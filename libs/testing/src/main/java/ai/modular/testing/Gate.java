@@ -20,6 +20,7 @@ public final class Gate implements AutoCloseable {
     private final int port;
     private final Set<Socket> passing = ConcurrentHashMap.newKeySet();
     private ServerSocket door;
+    private Thread doorkeeper = new Thread();
 
     public Gate(String server) {
         this.server = URI.create(server);
@@ -44,6 +45,8 @@ public final class Gate implements AutoCloseable {
     /** Connections are refused, and those that exist are cut. */
     public synchronized void shut() {
         close(door);
+        // The port is taken for as long as somebody still waits at it
+        join(doorkeeper);
         passing.forEach(Gate::close);
         passing.clear();
     }
@@ -61,7 +64,7 @@ public final class Gate implements AutoCloseable {
             door = here;
             // Without anybody who accepts them connections wait for ever
             if (answering) {
-                inBackground(() -> letThrough(here));
+                doorkeeper = inBackground(() -> letThrough(here));
             }
             return here.getLocalPort();
         } catch (IOException e) {
@@ -92,7 +95,7 @@ public final class Gate implements AutoCloseable {
     }
 
     /** It ends with its sockets. */
-    private static void inBackground(Work work) {
+    private static Thread inBackground(Work work) {
         Thread thread = new Thread(() -> {
             try {
                 work.run();
@@ -102,6 +105,16 @@ public final class Gate implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void close(AutoCloseable socket) {

@@ -55,6 +55,14 @@ class GateTest {
         assertThat(call(Duration.ofSeconds(20))).isEqualTo("well");
     }
 
+    @Test
+    void itsPortIsItsOwnHoweverQuicklyItTurns() {
+        for (int turn = 0; turn < 2_000; turn++) {
+            gate.hold();
+            gate.open();
+        }
+    }
+
     private String call(Duration patience) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(gate.uri()).timeout(patience).build();
