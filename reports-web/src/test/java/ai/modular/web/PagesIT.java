@@ -99,6 +99,17 @@ class PagesIT extends PagesCase {
         assertThat(run).doesNotContain("4,150,000");
     }
 
+    @Test
+    void aRunOfAMistypedYearIsListedWithItsYearAndHidesNoOther() throws Exception {
+        database.execute(
+                "INSERT INTO ops.run (run_id, pipeline, business_date, revision, state, code_version, host, pid, started_at, ended_at)"
+                        + " VALUES (gen_random_uuid(), 'nightly', '2028-11-22', 1, 'FAILED', '1.0.0', 'h', 1, '2026-11-23 02:00:00+00', now())");
+
+        String list = as("admin", "/runs").getContentAsString().replace('\u00a0', ' ');
+
+        assertThat(list).contains("nightly of Wed 22 Nov 2028", "nightly, Sun 22 Nov: ");
+    }
+
     private List<String> names(String path) throws Exception {
         return java.util.regex.Pattern.compile("class=\"product\"><b>([^<]+)<")
                 .matcher(as("manager", path).getContentAsString())

@@ -36,6 +36,12 @@ final class RunReads {
                 WHERE n.run_id = m.run_id AND n.job = m.job AND n.step = m.step)
             ORDER BY p.place NULLS LAST, m.job, m.step, m.metric""";
 
+    /** A run that failed because its date was mistyped must not hide the others. */
+    private static final String LAST_DATE = """
+            SELECT business_date FROM ops.run WHERE business_date < coalesce(
+                (SELECT max(c.business_date) + :days FROM ops.run c WHERE c.state = 'COMPLETED'), 'infinity')
+            ORDER BY business_date DESC LIMIT 1""";
+
     private static final String JOBS = """
             SELECT m.run_id, m.job, sum(m.value) AS seconds FROM ops.step_metric m
             JOIN ops.run r USING (run_id)
@@ -81,10 +87,13 @@ final class RunReads {
                 .list();
     }
 
-    /** All runs about dates after this one, newest revision first. */
-    List<Run> after(LocalDate date) {
-        return jdbc.sql(RUNS + "WHERE r.business_date > :after ORDER BY r.revision DESC, r.started_at DESC")
-                .param("after", date)
+    /** All runs about dates after the first and up to the last, newest revision first. */
+    List<Run> between(LocalDate after, LocalDate last) {
+        return jdbc.sql(
+                        RUNS
+                                + "WHERE r.business_date > :after AND r.business_date <= :last ORDER BY r.revision DESC, r.started_at DESC")
+                .param("after", after)
+                .param("last", last)
                 .query(RunReads::run)
                 .list();
     }
@@ -97,7 +106,8 @@ final class RunReads {
     }
 
     Optional<LocalDate> lastDate() {
-        return jdbc.sql("SELECT business_date FROM ops.run ORDER BY business_date DESC LIMIT 1")
+        return jdbc.sql(LAST_DATE)
+                .param("days", RunGrid.DAYS)
                 .query(LocalDate.class)
                 .optional();
     }

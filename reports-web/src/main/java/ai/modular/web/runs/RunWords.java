@@ -51,7 +51,9 @@ class RunWords {
     }
 
     private String title(RunReads.Run run) {
-        String day = Format.day(run.businessDate());
+        int year = run.businessDate().getYear();
+        boolean thisYear = year == run.startedAt().atOffset(ZoneOffset.UTC).getYear();
+        String day = Format.day(run.businessDate()) + (thisYear ? "" : " " + year);
         return run.slot() == null
                 ? words.of("run.title", run.pipeline(), day)
                 : words.of("run.title.hourly", run.pipeline(), day, "%02d:00".formatted(run.slot()));

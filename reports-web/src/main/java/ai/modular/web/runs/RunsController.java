@@ -55,7 +55,7 @@ class RunsController {
     private RunsPage page(JdbcClient jdbc, LocalDate last) {
         RunReads reads = new RunReads(jdbc);
         LocalDate before = last.minusDays(RunGrid.DAYS);
-        List<RunReads.Run> runs = reads.after(before);
+        List<RunReads.Run> runs = reads.between(before, last);
         return new RunsPage(
                 summary(runs),
                 before.plusDays(1)
