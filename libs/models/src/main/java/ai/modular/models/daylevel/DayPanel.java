@@ -33,7 +33,8 @@ public record DayPanel(
         return inStock[series][day] >= 1 ? 1 : 0;
     }
 
-    double logDiscount(int series, int day) {
+    /** The lowest counted discount is to a twentieth of the price. */
+    public double logDiscount(int series, int day) {
         return Math.log(Math.max(discount[series][day], .05));
     }
 

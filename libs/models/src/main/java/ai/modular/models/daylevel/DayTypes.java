@@ -12,14 +12,16 @@ public record DayTypes(LocalDate first, boolean[] free) {
 
     static final int KINDS = 4;
 
-    int kind(int day) {
+    /** A number below four. */
+    public int kind(int day) {
         if (free[day]) {
             return day + 1 < free.length && free[day + 1] ? 2 : 3;
         }
         return weekday(day) == DayOfWeek.FRIDAY.getValue() ? 1 : 0;
     }
 
-    int weekday(int day) {
+    /** 1 is Monday. */
+    public int weekday(int day) {
         return first.plusDays(day).getDayOfWeek().getValue();
     }
 
