@@ -17,6 +17,14 @@ final class Comparison {
     private static final String[] SERIES = {"location_id", "item_id"};
     private static final String[] DAY = {"location_id", "item_id", "ds"};
 
+    /** Koenker and Bassett (1978): for level q and quantile f, q·(y − f) above it and (1 − q)·(f − y) below; the mean over the grid. */
+    private static final String PINBALL = """
+            aggregate(zip_with(quantiles, array(%s), (f, q) -> greatest(q * (demand - f), (q - 1) * (demand - f))), 0D, (a, b) -> a + b) / %d""".formatted(
+                    IntStream.range(0, QuantileGrid.SIZE)
+                            .mapToObj(i -> QuantileGrid.level(i) + "D")
+                            .collect(Collectors.joining(", ")),
+                    QuantileGrid.SIZE);
+
     private Comparison() {}
 
     /**
@@ -81,12 +89,4 @@ final class Comparison {
     private static int place(double level) {
         return Arrays.binarySearch(QuantileGrid.levels(), level);
     }
-
-    /** Koenker and Bassett (1978): for level q and quantile f, q·(y − f) above it and (1 − q)·(f − y) below; the mean over the grid. */
-    private static final String PINBALL = """
-            aggregate(zip_with(quantiles, array(%s), (f, q) -> greatest(q * (demand - f), (q - 1) * (demand - f))), 0D, (a, b) -> a + b) / %d""".formatted(
-                    IntStream.range(0, QuantileGrid.SIZE)
-                            .mapToObj(i -> QuantileGrid.level(i) + "D")
-                            .collect(Collectors.joining(", ")),
-                    QuantileGrid.SIZE);
 }
