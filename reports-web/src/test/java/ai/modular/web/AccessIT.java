@@ -31,6 +31,7 @@ class AccessIT extends PagesCase {
             "/login", List.of(200, 302, 302, 302),
             "/today", List.of(302, 200, 200, 200),
             "/product", List.of(302, 200, 200, 200),
+            "/accuracy", List.of(302, 200, 200, 200),
             "/runs", List.of(302, 403, 200, 403),
             "/runs/{run}", List.of(302, 403, 200, 403),
             "/models", List.of(302, 403, 200, 200),

@@ -115,6 +115,36 @@ class BrowserIT {
         noComplaints();
     }
 
+    @Test
+    void theAccuracyIsReachedFromAnOrderLineAndFitsAPhoneTheDarkAndPaper() throws IOException {
+        startOver();
+        look(1280, 1400, "light");
+        signIn("manager", RunningWeb.PASSWORD);
+        WebElement line = browser.findElement(By.id("line-p001"));
+        line.findElement(By.tagName("summary")).click();
+        line.findElement(By.cssSelector("figcaption a[href^='/accuracy']")).click();
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Forecast accuracy");
+        assertThat(browser.findElements(By.cssSelector("svg[role=img]"))).hasSize(2);
+        shot("accuracy");
+        look(1280, 1400, "dark");
+        shot("accuracy-dark");
+        for (String person : List.of("manager", "admin")) {
+            startOver();
+            signIn(person, RunningWeb.PASSWORD);
+            browser.get(web.address() + "/accuracy");
+            look(390, 1600, "light");
+            assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                    .isEqualTo(390L);
+            shot("accuracy-390-" + person);
+        }
+        look(1280, 2200, "light");
+        shot("accuracy-admin");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        shot("accuracy-print");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        noComplaints();
+    }
+
     /** A policy that stops one of our own files, or a request to elsewhere, shows in the browser's log. */
     private void noComplaints() {
         assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();

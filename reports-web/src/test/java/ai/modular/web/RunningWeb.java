@@ -3,6 +3,7 @@ package ai.modular.web;
 import ai.modular.localstack.DatabaseRole;
 import ai.modular.operations.configuration.Settings;
 import ai.modular.testing.TestDatabase;
+import ai.modular.web.demo.DemoAccuracy;
 import ai.modular.web.demo.DemoNight;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,6 +28,7 @@ public final class RunningWeb implements AutoCloseable {
         try (Connection connection = database.connect(DatabaseRole.JOB)) {
             new DemoNight(connection).write("s1", "s2");
         }
+        DemoAccuracy.write(database);
         String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
         database.execute("""
                 INSERT INTO app.person (person_id, display_name, role, password_hash) VALUES

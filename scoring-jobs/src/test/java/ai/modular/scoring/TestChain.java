@@ -12,7 +12,6 @@ import ai.modular.operations.run.Publication;
 import ai.modular.operations.run.RunContext;
 import ai.modular.spark.Lake;
 import ai.modular.spark.SparkConfiguration;
-import ai.modular.spark.SparkSettings;
 import ai.modular.testing.TestHome;
 import ai.modular.testing.TestServices;
 import java.nio.file.Path;
@@ -49,14 +48,19 @@ public final class TestChain {
     private final SparkSession spark;
 
     public TestChain(TestServices services, Path home) {
+        this(services, home, Map.of());
+    }
+
+    /** @param own settings of the test, by the names of their variables */
+    public TestChain(TestServices services, Path home, Map<String, String> own) {
         Map<String, String> environment = new TreeMap<>(services.settings());
+        environment.putAll(own);
         environment.put("MODULARAI_HOME", home.toString());
         this.settings = Settings.load(TestHome.checkout(), environment);
         this.home = home;
         this.dataSource = services.database().dataSource(DatabaseRole.JOB);
         this.jdbc = JdbcClient.create(dataSource);
-        this.spark = SparkConfiguration.session(new SparkSettings(
-                "local[2,3]", "1g", 2, home, home.resolve("lake").toString()));
+        this.spark = TestSpark.session();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -42,7 +42,11 @@ class SchemaIT {
                 SELECT 'nightly', '2026-11-22', s, 2, '00000000-0000-0000-0000-000000000001', 1, 'm' FROM unnest(ARRAY['s1', 's2']) s;
                 INSERT INTO insight.demand_forecast_revision
                 SELECT '2026-11-22', revision, s, 'i1', '2026-11-23', revision, '{}', 'v'
-                FROM unnest(ARRAY['s1', 's2']) s, unnest(ARRAY[1, 2]) revision""");
+                FROM unnest(ARRAY['s1', 's2']) s, unnest(ARRAY[1, 2]) revision;
+                INSERT INTO insight.forecast_accuracy (business_date, location_id, department, horizon, demand_class, recovered, model_version,
+                    days, demand, forecast, absolute_error, within_50, within_80, within_95, pinball)
+                SELECT '2026-11-22', s, 'Fruit', 1, 'SMOOTH', false, 'm/1', 2, d, 12, 4, 1, 2, 2, 1.5
+                FROM (VALUES ('s1', 10), ('s2', 0)) AS x (s, d)""");
     }
 
     @Test
@@ -67,7 +71,8 @@ class SchemaIT {
         "retail.sales_hourly_default, 2",
         "ops.publication, 2",
         "insight.demand_forecast_revision, 4",
-        "insight.demand_forecast, 2"
+        "insight.demand_forecast, 2",
+        "insight.forecast_accuracy, 2"
     })
     void aPageSeesTheStoresOfItsPersonOnly(String table, int all) throws SQLException {
         int ofOneStore = all / 2;
@@ -96,6 +101,17 @@ class SchemaIT {
                 Statement statement = scientist.createStatement()) {
             assertThat(strings(statement, "SELECT location_id || revision FROM insight.demand_forecast ORDER BY 1"))
                     .containsExactly("s12", "s22");
+        }
+    }
+
+    @Test
+    void errorAndBiasFollowFromTheSumsAndAreUnknownWithoutDemand() throws SQLException {
+        try (Connection scientist = database.connect(DatabaseRole.SCIENTIST);
+                Statement statement = scientist.createStatement()) {
+            assertThat(strings(
+                            statement,
+                            "SELECT concat_ws(' ', location_id, wape, bias) FROM insight.forecast_accuracy ORDER BY 1"))
+                    .containsExactly("s1 0.4 0.2", "s2");
         }
     }
 

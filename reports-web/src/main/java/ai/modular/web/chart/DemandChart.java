@@ -99,7 +99,7 @@ public record DemandChart(
     }
 
     /** All boxes as one path: a page holds dozens of charts, and one shape is written faster than forty. */
-    private static String path(List<Box> boxes) {
+    static String path(List<Box> boxes) {
         StringBuilder path = new StringBuilder();
         for (Box box : boxes) {
             path.append('M').append(box.x()).append(' ').append(box.y());

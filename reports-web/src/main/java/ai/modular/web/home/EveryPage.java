@@ -35,9 +35,9 @@ class EveryPage {
 
     private static List<String> paths(Viewer.Role role) {
         return switch (role) {
-            case MANAGER -> List.of("today");
-            case ADMIN -> List.of("runs", "today", "models");
-            case SCIENTIST -> List.of("models", "today");
+            case MANAGER -> List.of("today", "accuracy");
+            case ADMIN -> List.of("runs", "today", "models", "accuracy");
+            case SCIENTIST -> List.of("models", "accuracy", "today");
         };
     }
 

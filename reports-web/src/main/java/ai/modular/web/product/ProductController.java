@@ -47,7 +47,8 @@ class ProductController {
                     product.risks(night.get()),
                     product.terms(night.get()),
                     product.promotions(night.get()),
-                    product.openOrders(night.get()));
+                    product.openOrders(night.get()),
+                    product.miss());
             model.addAttribute("page", words.page(found, material));
             return "product/product";
         });

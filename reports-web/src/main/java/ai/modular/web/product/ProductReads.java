@@ -37,6 +37,14 @@ final class ProductReads {
             SELECT arrives_on, quantity FROM retail.open_orders WHERE location_id = :store AND item_id = :item
                 AND ordered_on <= :date AND arrives_on > :date ORDER BY arrives_on LIMIT 10""";
 
+    private static final String MISS = """
+            SELECT days, demand, forecast, cause FROM insight.worst_series
+            WHERE location_id = :store AND item_id = :item AND business_date = (
+                SELECT max(business_date) FROM insight.forecast_accuracy WHERE location_id = :store)""";
+
+    /** A forecast that was among the furthest off of its store. */
+    record Miss(long days, double demand, double forecast, String cause) {}
+
     record Product(
             String itemId,
             String name,
@@ -113,6 +121,14 @@ final class ProductReads {
 
     List<OpenOrder> openOrders(Publication night) {
         return of(OPEN_ORDERS, night).query(OpenOrder.class).list();
+    }
+
+    Optional<Miss> miss() {
+        return jdbc.sql(MISS)
+                .param("store", locationId)
+                .param("item", itemId)
+                .query(Miss.class)
+                .optional();
     }
 
     private JdbcClient.StatementSpec of(String sql, Publication night) {

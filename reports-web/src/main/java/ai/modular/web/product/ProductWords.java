@@ -33,7 +33,8 @@ class ProductWords {
             List<ProductReads.Risk> risks,
             Optional<ProductReads.Terms> terms,
             List<ProductReads.Promotion> promotions,
-            List<ProductReads.OpenOrder> openOrders) {}
+            List<ProductReads.OpenOrder> openOrders,
+            Optional<ProductReads.Miss> miss) {}
 
     private final Words words;
     private final NightWords nights;
@@ -60,7 +61,7 @@ class ProductWords {
                 words.of("head.data-to", Format.day(night.businessDate())),
                 nights.stale(night, material.store()),
                 nights.facts(night, material.store()),
-                nights.notes(night, material.store()),
+                notes(material),
                 figures(material),
                 DemandChart.of(material.series(), promoted, DemandChart.Size.WIDE, words),
                 DemandChart.of(material.series(), promoted, DemandChart.Size.SMALL, words),
@@ -70,6 +71,18 @@ class ProductWords {
                 material.series().future().stream().map(this::forecast).toList(),
                 supply.terms(product, material),
                 supply.promotions(material));
+    }
+
+    private List<String> notes(Material material) {
+        Stream<String> miss = material.miss().stream()
+                .map(found -> words.of(
+                        "accuracy.product",
+                        Format.oneDigit(found.forecast()),
+                        Format.oneDigit(found.demand()),
+                        found.days(),
+                        words.find("cause." + found.cause()).orElse(found.cause())));
+        return Stream.concat(nights.notes(material.night(), material.store()).stream(), miss)
+                .toList();
     }
 
     private List<ProductPage.Figure> figures(Material material) {

@@ -48,7 +48,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(OPEN)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/today", "/product")
+                .requestMatchers(HttpMethod.GET, "/", "/today", "/product", "/accuracy")
                 .authenticated()
                 .requestMatchers(HttpMethod.GET, "/runs", "/runs/*")
                 .hasRole("ADMIN")

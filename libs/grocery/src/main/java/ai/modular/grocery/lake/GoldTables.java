@@ -68,7 +68,44 @@ public final class GoldTables {
             "location_id",
             "item_id");
 
+    /**
+     * Forecasts of the business date, made 1 to {@code horizon} days before, against its demand, as sums that add up over segments: WAPE is
+     * {@code absolute_error ÷ demand}, bias {@code (forecast − demand) ÷ demand}, coverage {@code within_* ÷ days}. {@code pinball} sums the mean
+     * quantile loss over the grid, in units. {@code recovered}: the shelf was empty for a part of the day, the demand is an estimate.
+     */
+    public static final TableDefinition FORECAST_ACCURACY =
+            bySegment("gold.forecast_accuracy", """
+            horizon INT NOT NULL, demand_class STRING NOT NULL, recovered BOOLEAN NOT NULL, model_version STRING NOT NULL, days BIGINT NOT NULL,
+            demand DOUBLE NOT NULL, forecast DOUBLE NOT NULL, absolute_error DOUBLE NOT NULL, within_50 BIGINT NOT NULL,
+            within_80 BIGINT NOT NULL, within_95 BIGINT NOT NULL, pinball DOUBLE NOT NULL""", "horizon", "demand_class", "recovered", "model_version");
+
+    /** What was measured against the limits of {@code monitor.*}; {@code drift}: the limit is broken on enough days to say so. */
+    public static final TableDefinition FORECAST_DRIFT = bySegment(
+            "gold.forecast_drift",
+            "measure STRING NOT NULL, value DOUBLE NOT NULL, threshold DOUBLE NOT NULL, days BIGINT NOT NULL, drift BOOLEAN NOT NULL",
+            "measure");
+
+    /** The series of each store whose forecasts of the evening before were furthest off; {@code excess}: beyond the store's usual error, in units. */
+    public static final TableDefinition WORST_SERIES = byDate(
+            "gold.worst_series",
+            DATED
+                    + "rank INT NOT NULL, days BIGINT NOT NULL, demand DOUBLE NOT NULL, forecast DOUBLE NOT NULL, absolute_error DOUBLE NOT NULL,"
+                    + " excess DOUBLE NOT NULL, cause STRING NOT NULL",
+            "location_id",
+            "item_id");
+
     private GoldTables() {}
+
+    private static TableDefinition bySegment(String name, String columns, String... keyAfterSegment) {
+        var key = new java.util.ArrayList<>(List.of("business_date", "location_id", "department"));
+        key.addAll(List.of(keyAfterSegment));
+        return new TableDefinition(
+                name,
+                "business_date DATE NOT NULL, location_id STRING NOT NULL, department STRING NOT NULL, " + columns,
+                key,
+                List.of("business_date"),
+                List.of("location_id", "department"));
+    }
 
     private static TableDefinition byDate(String name, String columns, String... keyAfterDate) {
         var key = new java.util.ArrayList<>(List.of("business_date"));

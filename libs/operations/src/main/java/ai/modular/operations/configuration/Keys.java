@@ -43,7 +43,13 @@ final class Keys {
             "orders.seed",
             "orders.service-level",
             "orders.minimum-service-level",
-            "orders.maximum-service-level");
+            "orders.maximum-service-level",
+            "monitor.days",
+            "monitor.least-days",
+            "monitor.error",
+            "monitor.bias",
+            "monitor.coverage",
+            "monitor.shift");
 
     /** Read by the launcher, by this package itself or by the tests; they are no settings. */
     static final Set<String> ENVIRONMENT_ONLY =

@@ -23,7 +23,8 @@ public record Settings(
         Retry retry,
         Web web,
         Training training,
-        Orders orders) {
+        Orders orders,
+        Monitor monitor) {
 
     /**
      * Reads the layers in rising order: {@code conf/modularai.yml}, {@code <home>/stack.env}, {@code .env}, the environment, the config tree.
@@ -143,4 +144,16 @@ public record Settings(
      */
     public record Orders(
             int paths, long seed, double serviceLevel, double minimumServiceLevel, double maximumServiceLevel) {}
+
+    /**
+     * When forecasts count as drifting, per store and department.
+     *
+     * @param days how many of the last days are looked at
+     * @param leastDays forecasts that must have come true before a limit can be broken
+     * @param error largest WAPE
+     * @param bias largest bias to either side, as a share of demand
+     * @param coverage largest distance of the 80 % band's coverage from .8
+     * @param shift largest population stability index of a feature
+     */
+    public record Monitor(int days, int leastDays, double error, double bias, double coverage, double shift) {}
 }

@@ -7,6 +7,7 @@ import ai.modular.operations.configuration.Settings.Lake;
 import ai.modular.operations.configuration.Settings.LeaseTimes;
 import ai.modular.operations.configuration.Settings.Mlflow;
 import ai.modular.operations.configuration.Settings.Mongo;
+import ai.modular.operations.configuration.Settings.Monitor;
 import ai.modular.operations.configuration.Settings.Orders;
 import ai.modular.operations.configuration.Settings.Postgres;
 import ai.modular.operations.configuration.Settings.Retry;
@@ -90,7 +91,8 @@ final class SettingsReader {
                 new Training(
                         values.wide("training.sample-rows", 1, Long.MAX_VALUE),
                         values.wide("training.seed", Long.MIN_VALUE, Long.MAX_VALUE)),
-                orders(values));
+                orders(values),
+                monitor(values));
     }
 
     private static Postgres postgres(SettingValues values) {
@@ -120,5 +122,15 @@ final class SettingsReader {
                 values.ratio("orders.service-level"),
                 values.ratio("orders.minimum-service-level"),
                 values.ratio("orders.maximum-service-level"));
+    }
+
+    private static Monitor monitor(SettingValues values) {
+        return new Monitor(
+                values.whole("monitor.days", 7, 84),
+                values.whole("monitor.least-days", 1, 1_000_000),
+                values.ratio("monitor.error"),
+                values.ratio("monitor.bias"),
+                values.ratio("monitor.coverage"),
+                values.ratio("monitor.shift"));
     }
 }

@@ -43,6 +43,7 @@ class SettingsTest {
         assertThat(settings.web().port()).isEqualTo(8080);
         assertThat(settings.training()).isEqualTo(new Settings.Training(2_000_000, 20260101));
         assertThat(settings.orders()).isEqualTo(new Settings.Orders(200, 20260102, 0.95, 0.70, 0.99));
+        assertThat(settings.monitor()).isEqualTo(new Settings.Monitor(28, 200, 0.75, 0.10, 0.10, 0.25));
     }
 
     @Test
@@ -166,6 +167,8 @@ class SettingsTest {
                 "MODULARAI_LEASE_DURATION | 2h   | lease.duration is '2h' in the environment, but must be a time like 500ms, 60s or 2m, from 1000 ms to 3600 s",
                 "MODULARAI_SPARK_MEMORY   | lots | spark.memory is 'lots' in the environment, but must be a size like 3g or 800m",
                 "MODULARAI_ORDERS_SERVICE_LEVEL | 1.0 | orders.service-level is '1.0' in the environment, but must be a number between 0 and 1",
+                "MODULARAI_MONITOR_BIAS   | 0        | monitor.bias is '0' in the environment, but must be a number between 0 and 1",
+                "MODULARAI_MONITOR_DAYS   | 3        | monitor.days is '3' in the environment, but must be a whole number from 7 to 84",
                 "MODULARAI_POSTGRES_URL   | localhost:5432 | postgres.url is 'localhost:5432' in the environment, but must be jdbc:postgresql://host:port/database",
                 "MODULARAI_SPARK_MASTER   | ''   | spark.master is '' in the environment, but must be a text"
             })

@@ -27,7 +27,7 @@ class PipelinesTest {
     void theShippedPipelinesAreThoseOfTheDesign() {
         Pipelines pipelines = Pipelines.load(TestHome.checkout().resolve("conf/pipelines.yml"));
 
-        assertThat(pipelines.names()).containsExactly("hourly", "nightly", "weekly", "history");
+        assertThat(pipelines.names()).containsExactly("hourly", "nightly", "monitor", "weekly", "history");
         assertThat(pipelines.jobs("nightly", KNOWN))
                 .containsExactly(
                         "ingest-events",
