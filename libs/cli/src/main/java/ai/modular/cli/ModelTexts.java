@@ -1,5 +1,6 @@
 package ai.modular.cli;
 
+import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.mlflow.ModelCatalogue.Model;
 import ai.modular.mlflow.ModelCatalogue.Version;
 import java.time.Instant;
@@ -11,8 +12,6 @@ import java.util.stream.Collectors;
 
 /** How models are put in words. */
 final class ModelTexts {
-
-    static final String GATE_TAG = "modularai.gate";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -36,6 +35,6 @@ final class ModelTexts {
     }
 
     static String verdict(Version version) {
-        return version.tags().getOrDefault(GATE_TAG, "-");
+        return version.tags().getOrDefault(ModelRegistry.GATE_TAG, "-");
     }
 }

@@ -63,7 +63,7 @@ final class ModelsPromoteCommand implements Runnable {
                                     .formatted(
                                             version.model(),
                                             version.version(),
-                                            version.tags().getOrDefault(ModelTexts.GATE_TAG + ".reason", verdict)),
+                                            version.tags().getOrDefault(ModelRegistry.GATE_TAG + ".reason", verdict)),
                     "Train a better one, or repeat the command with --force.");
         }
         return verdict.equals("passed");

@@ -18,9 +18,6 @@ import java.util.TreeMap;
  */
 public record PromotionPolicy(GateLimits limits, boolean waitsForApprover) {
 
-    /** Tag of a version: {@code passed} or {@code failed}. */
-    public static final String GATE_TAG = "modularai.gate";
-
     private static final int RESAMPLES = 1_000;
     private static final double CONFIDENCE = .9;
     private static final int SEGMENT_UNITS = 20;
@@ -76,12 +73,12 @@ public record PromotionPolicy(GateLimits limits, boolean waitsForApprover) {
 
     private Map<String, String> tags(Verdict verdict) {
         Map<String, String> tags = new TreeMap<>();
-        tags.put(GATE_TAG, verdict.passed() ? "passed" : "failed");
-        tags.put(GATE_TAG + ".reason", verdict.summary());
-        tags.put(GATE_TAG + ".approver", waitsForApprover ? "required" : "not required");
+        tags.put(ModelRegistry.GATE_TAG, verdict.passed() ? "passed" : "failed");
+        tags.put(ModelRegistry.GATE_TAG + ".reason", verdict.summary());
+        tags.put(ModelRegistry.GATE_TAG + ".approver", waitsForApprover ? "required" : "not required");
         for (Finding finding : verdict.findings()) {
             tags.put(
-                    GATE_TAG + ".rule." + finding.rule().name().toLowerCase(Locale.ROOT),
+                    ModelRegistry.GATE_TAG + ".rule." + finding.rule().name().toLowerCase(Locale.ROOT),
                     "%s: %s".formatted(finding.outcome().name().toLowerCase(Locale.ROOT), finding.reason()));
         }
         return tags;

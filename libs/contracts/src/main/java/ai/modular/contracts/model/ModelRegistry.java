@@ -14,6 +14,9 @@ public interface ModelRegistry {
     String CHAMPION = "champion";
     String CHALLENGER = "challenger";
 
+    /** Tag of a version that a gate has judged: {@code passed} or {@code failed}; {@code .reason} behind it says why. */
+    String GATE_TAG = "modularai.gate";
+
     /** Starts a tracked training; the experiment is made when it is new. Returns the run's id. */
     String startRun(String experiment, String runName, Map<String, String> tags);
 
