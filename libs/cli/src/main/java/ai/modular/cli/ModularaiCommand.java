@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             EmitCommand.class,
             RunCommand.class,
+            ModelsCommand.class,
             PersonCommand.class,
             BenchCommand.class,
             HeapCommand.class

@@ -28,7 +28,8 @@ class CommandLineTest {
         assertThat(commandLine.execute("--help")).isZero();
         assertThat(commands()).allSatisfy(name -> assertThat(out.toString()).contains(name));
         assertThat(commands())
-                .containsExactly("bench", "demo", "down", "emit", "import", "person", "run", "status", "up", "web");
+                .containsExactly(
+                        "bench", "demo", "down", "emit", "import", "models", "person", "run", "status", "up", "web");
     }
 
     private SortedSet<String> commands() {
@@ -43,7 +44,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "web", "import", "emit", "run", "person", "bench"})
+    @ValueSource(
+            strings = {"demo", "up", "down", "status", "web", "import", "emit", "run", "models", "person", "bench"})
     void everyCommandExplainsItself(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: modularai " + command);
@@ -61,7 +63,12 @@ class CommandLineTest {
                 "run nightly --date 2026-11-22 --restart --same-inputs",
                 "import parquet .",
                 "import freshretailnet no-such-folder",
-                "import csv ."
+                "import csv .",
+                "models",
+                "models show",
+                "models compare 1",
+                "models promote 1",
+                "models history --on 3.3.2026"
             })
     void aWrongCommandLineEndsWithOne(String line) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");

@@ -28,8 +28,9 @@ final class MlflowApi {
     private static final int NOT_FOUND = 404;
     private static final int LONGEST_QUOTE = 300;
 
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final MlflowServer server;
-    private final JsonMapper json = JsonMapper.builder().build();
 
     MlflowApi(MlflowServer server) {
         this.server = server;
@@ -74,7 +75,7 @@ final class MlflowApi {
     private HttpResponse<String> sendBody(String method, Map<String, ?> body) {
         HttpRequest request = server.request(BASE + method)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build();
         return server.call(request);
     }
@@ -88,7 +89,7 @@ final class MlflowApi {
 
     private JsonNode parse(String method, HttpResponse<String> response) {
         try {
-            return json.readTree(response.body());
+            return JSON.readTree(response.body());
         } catch (JacksonException e) {
             throw new ServiceRefused(
                     "what answers %s at %s does not speak JSON".formatted(method, server.uri()),
@@ -99,7 +100,7 @@ final class MlflowApi {
 
     private String errorCode(HttpResponse<String> response) {
         try {
-            String code = json.readTree(response.body()).path("error_code").asString("");
+            String code = JSON.readTree(response.body()).path("error_code").asString("");
             return code.isEmpty() && response.statusCode() == NOT_FOUND ? "NO_SUCH_METHOD" : code;
         } catch (JacksonException e) {
             return "HTTP_" + response.statusCode();

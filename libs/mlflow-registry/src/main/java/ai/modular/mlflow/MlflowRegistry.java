@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class MlflowRegistry implements ModelRegistry {
     private final TrackedRuns runs;
     private final Artifacts artifacts;
     private final ModelCache cache;
+    private final ModelCatalogue catalogue;
 
     /** @param cache folder that keeps downloaded models; made when it is not there */
     public MlflowRegistry(URI uri, Path cache, RetryPolicy policy) {
@@ -41,6 +43,7 @@ public final class MlflowRegistry implements ModelRegistry {
         this.runs = new TrackedRuns(server);
         this.artifacts = new Artifacts(server);
         this.cache = new ModelCache(cache);
+        this.catalogue = new ModelCatalogue(api, Clock.systemUTC());
     }
 
     @Override
@@ -60,6 +63,30 @@ public final class MlflowRegistry implements ModelRegistry {
     @Override
     public void logMetrics(String runId, Map<String, Double> metrics) {
         inBatches(metrics, METRICS_PER_CALL, batch -> runs.logMetrics(runId, batch));
+    }
+
+    @Override
+    public void logDataset(String runId, String table, long version, String filter) {
+        Map<String, Object> source = new TreeMap<>();
+        source.put("delta_table_name", table);
+        source.put("delta_table_version", version);
+        source.put("filter", filter);
+        Map<String, Object> dataset = new TreeMap<>();
+        dataset.put("name", table);
+        dataset.put("digest", "version-" + version);
+        dataset.put("source_type", "delta_table");
+        dataset.put("source", MlflowApi.JSON.writeValueAsString(source));
+        api.post(
+                "runs/log-inputs",
+                Map.of(
+                        "run_id",
+                        runId,
+                        "datasets",
+                        List.of(Map.of(
+                                "dataset",
+                                dataset,
+                                "tags",
+                                List.of(Map.of("key", "mlflow.data.context", "value", "training"))))));
     }
 
     @Override
@@ -108,6 +135,19 @@ public final class MlflowRegistry implements ModelRegistry {
     @Override
     public void setAlias(String model, String alias, String version) {
         api.post("registered-models/alias", Map.of("name", model, "alias", alias, "version", version));
+    }
+
+    @Override
+    public void tag(ModelVersion version, Map<String, String> tags) {
+        new TreeMap<>(tags)
+                .forEach((key, value) -> api.post(
+                        "model-versions/set-tag",
+                        Map.of("name", version.name(), "version", version.version(), "key", key, "value", value)));
+    }
+
+    @Override
+    public void promote(ModelVersion version, String by, String reason) {
+        catalogue.promote(version.name(), version.version(), by, reason);
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class NamedModels implements ModelRegistry {
     }
 
     @Override
+    public void logDataset(String runId, String table, long version, String filter) {
+        registry.logDataset(runId, table, version, filter);
+    }
+
+    @Override
     public void upload(String runId, Path file, String artifactPath) {
         registry.upload(runId, file, artifactPath);
     }
@@ -63,9 +68,22 @@ public final class NamedModels implements ModelRegistry {
     }
 
     @Override
+    public void tag(ModelVersion version, Map<String, String> tags) {
+        registry.tag(prefixed(version), tags);
+    }
+
+    @Override
+    public void promote(ModelVersion version, String by, String reason) {
+        registry.promote(prefixed(version), by, reason);
+    }
+
+    @Override
     public Path fetch(ModelVersion version) {
-        return registry.fetch(
-                new ModelVersion(prefix + version.name(), version.version(), version.runId(), version.sha256()));
+        return registry.fetch(prefixed(version));
+    }
+
+    private ModelVersion prefixed(ModelVersion version) {
+        return new ModelVersion(prefix + version.name(), version.version(), version.runId(), version.sha256());
     }
 
     private ModelVersion shortened(ModelVersion version) {

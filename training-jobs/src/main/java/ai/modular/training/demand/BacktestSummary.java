@@ -68,7 +68,7 @@ record BacktestSummary(LocalDate until, long dataVersion, double wape) {
     }
 
     /** One line per model and origin. */
-    static void writeCsv(Path file, List<BacktestScore> scores) {
+    static String csv(List<BacktestScore> scores) {
         StringBuilder csv = new StringBuilder("model,origin,days,wape,wpe,rmsse,pinball,coverage50,coverage90\n");
         for (BacktestScore score : scores) {
             csv.append(String.format(
@@ -84,7 +84,7 @@ record BacktestSummary(LocalDate until, long dataVersion, double wape) {
                     score.coverage50(),
                     score.coverage90()));
         }
-        write(file, csv.toString());
+        return csv.toString();
     }
 
     private static void write(Path file, String text) {

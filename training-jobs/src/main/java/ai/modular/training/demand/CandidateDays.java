@@ -6,6 +6,7 @@ import ai.modular.contracts.model.DemandSeries;
 import ai.modular.models.demand.BacktestRow;
 import ai.modular.models.demand.DemandModels;
 import ai.modular.models.demand.DemandReplay;
+import ai.modular.models.gate.PairedLoss;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ final class CandidateDays implements Consumer<BacktestRow> {
         if (row.model().equals(DemandModels.LIGHTGBM)) {
             Days days = byOrigin.computeIfAbsent(row.origin(), origin -> new HashMap<>())
                     .computeIfAbsent(
-                            key(row.locationId(), row.itemId()),
+                            BacktestLosses.unit(row.locationId(), row.itemId()),
                             key -> new Days(new double[horizon], new double[horizon]));
             int day = (int) (row.ds().toEpochDay() - row.origin().toEpochDay()) - 1;
             days.forecast()[day] = row.forecast();
@@ -42,55 +43,48 @@ final class CandidateDays implements Consumer<BacktestRow> {
     }
 
     /**
-     * Both models on the days after {@code after}: what a model has learned from is no test for it.
+     * Both models on the days after {@code after}: what a model has learned from is no test for it. A day that is not scored is left out.
      *
      * @param sample the series that the new model was trained on
      */
-    PairedErrors beside(DemandModel champion, List<DemandSeries> sample, LocalDate after) {
-        Sums sums = new Sums();
+    List<PairedLoss> beside(DemandModel champion, List<DemandSeries> sample, LocalDate after) {
+        List<PairedLoss> result = new ArrayList<>();
         byOrigin.forEach((origin, candidates) -> {
             int first = (int) Math.max(0, after.toEpochDay() - origin.toEpochDay());
             if (first < horizon) {
                 List<DemandSeries> paired = sample.stream()
-                        .filter(series -> candidates.containsKey(key(series.locationId(), series.itemId())))
+                        .filter(series -> candidates.containsKey(unit(series)))
                         .toList();
                 List<DemandForecast> forecasts = DemandReplay.at(champion, new ArrayList<>(paired), origin, horizon);
                 for (int i = 0; i < forecasts.size(); i++) {
                     DemandSeries series = paired.get(i);
-                    sums.add(
-                            candidates.get(key(series.locationId(), series.itemId())),
+                    result.add(loss(
+                            series,
+                            origin,
+                            candidates.get(unit(series)),
                             forecasts.get(i).mean(),
-                            first);
+                            first));
                 }
             }
         });
-        return sums.errors();
+        return result;
     }
 
-    private static String key(String locationId, String itemId) {
-        return locationId + '\u001f' + itemId;
-    }
-
-    private static final class Sums {
-
-        private long days;
-        private double candidate;
-        private double champion;
-        private double actual;
-
-        void add(Days days, double[] other, int first) {
-            for (int day = first; day < other.length; day++) {
-                if (!Double.isNaN(days.actual()[day])) {
-                    this.days++;
-                    candidate += Math.abs(days.forecast()[day] - days.actual()[day]);
-                    champion += Math.abs(other[day] - days.actual()[day]);
-                    actual += days.actual()[day];
-                }
+    private static PairedLoss loss(DemandSeries series, LocalDate origin, Days days, double[] other, int first) {
+        double candidate = 0;
+        double champion = 0;
+        double actual = 0;
+        for (int day = first; day < other.length; day++) {
+            if (!Double.isNaN(days.actual()[day])) {
+                candidate += Math.abs(days.forecast()[day] - days.actual()[day]);
+                champion += Math.abs(other[day] - days.actual()[day]);
+                actual += days.actual()[day];
             }
         }
+        return new PairedLoss(unit(series), origin.toString(), series.group(), candidate, champion, actual);
+    }
 
-        PairedErrors errors() {
-            return new PairedErrors(days, candidate / actual, champion / actual, false);
-        }
+    private static String unit(DemandSeries series) {
+        return BacktestLosses.unit(series.locationId(), series.itemId());
     }
 }

@@ -1,8 +1,5 @@
 package ai.modular.training.demand;
 
-import ai.modular.contracts.error.ServiceRefused;
-import ai.modular.contracts.error.UserError;
-import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.contracts.model.ModelVersion;
 import ai.modular.models.demand.BacktestRow;
@@ -10,30 +7,40 @@ import ai.modular.models.demand.DemandModels;
 import ai.modular.models.demand.DemandTraining;
 import ai.modular.models.demand.DemandTrainingPlan;
 import ai.modular.models.demand.DemandTrainingReport;
-import ai.modular.training.demand.ChampionGate.Decision;
+import ai.modular.models.gate.GateEvidence;
+import ai.modular.models.gate.Opponent;
+import ai.modular.models.gate.PromotionGate;
+import ai.modular.models.gate.Verdict;
+import ai.modular.training.promotion.PromotionPolicy;
+import ai.modular.training.promotion.PromotionPolicy.Result;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** One tracked training: train and backtest, log, register, and put the gate's decision into effect. */
+/** One tracked training: train and backtest, log, register, and put the gate's verdict into effect. */
 final class DemandTrainer {
 
     /** The registered model, and the experiment. */
     static final String MODEL = "demand";
 
     private static final String MODEL_PATH = "model";
+    private static final String JOB = "train-demand";
+    private static final double NANOS = 1e9;
 
     private final ModelRegistry registry;
+    private final PromotionPolicy policy;
     private final Path folder;
 
     /** What came of it. @param champion the version that carries the alias afterwards, if any does */
-    record Outcome(ModelVersion trained, Decision decision, Optional<ModelVersion> champion) {}
+    record Outcome(ModelVersion trained, Verdict verdict, Result result, Optional<ModelVersion> champion) {}
 
-    /** @param folder empty; the model is written below it */
-    DemandTrainer(ModelRegistry registry, Path folder) {
+    /** @param folder empty; the model and what is told of it are written below it */
+    DemandTrainer(ModelRegistry registry, PromotionPolicy policy, Path folder) {
         this.registry = registry;
+        this.policy = policy;
         this.folder = folder;
     }
 
@@ -70,74 +77,51 @@ final class DemandTrainer {
     }
 
     private Outcome train(TrainingData data, DemandTrainingPlan plan, String runId, Consumer<BacktestRow> backtest) {
+        registry.logDataset(runId, data.table(), data.version(), data.filter());
         CandidateDays candidate = new CandidateDays(plan.horizon());
+        BacktestLosses losses = new BacktestLosses(plan.horizon(), data.series());
         Path modelFolder = folder.resolve(MODEL_PATH);
-        DemandTrainingReport report =
-                DemandTraining.train(data.series(), plan, modelFolder, candidate.andThen(backtest));
+        long start = System.nanoTime();
+        DemandTrainingReport report = DemandTraining.train(
+                data.series(), plan, modelFolder, candidate.andThen(losses).andThen(backtest));
+        double seconds = (System.nanoTime() - start) / NANOS;
         BacktestSummary.write(modelFolder, data, report);
+        StoredLosses.write(modelFolder, losses.stored(DemandModels.LIGHTGBM));
+        ModelSignature.write(modelFolder, DemandModels.LIGHTGBM);
         Optional<ModelVersion> champion = registry.byAlias(MODEL, ModelRegistry.CHAMPION);
-        Optional<PairedErrors> paired = champion.flatMap(version -> beside(version, candidate, data, report));
-        Decision decision = ChampionGate.decide(
-                report.wape(DemandModels.LIGHTGBM),
-                report.wape(DemandModels.SEASONAL_NAIVE),
-                champion.map(ModelVersion::version),
-                paired);
-        log(runId, modelFolder, report, paired, decision);
+        Opponent opponent = new ChampionComparison(
+                        registry, data, candidate, losses, policy.limits().bootstrap())
+                .against(champion);
+        GateEvidence evidence = DemandEvidence.of(
+                opponent, losses, report, policy.limits().bootstrap(), seconds, DemandEvidence.bytes(modelFolder));
+        Verdict verdict = PromotionGate.judge(evidence, policy.limits());
+        log(runId, modelFolder, report, losses, evidence, verdict);
         ModelVersion trained = registry.register(MODEL, runId, MODEL_PATH, modelFolder);
-        registry.setAlias(
-                MODEL, decision.promoted() ? ModelRegistry.CHAMPION : ModelRegistry.CHALLENGER, trained.version());
-        return new Outcome(trained, decision, decision.promoted() ? Optional.of(trained) : champion);
-    }
-
-    private Optional<PairedErrors> beside(
-            ModelVersion champion, CandidateDays candidate, TrainingData data, DemandTrainingReport report) {
-        Path files;
-        try {
-            files = registry.fetch(champion);
-        } catch (UserError | ServiceRefused e) {
-            // Its files are lost or changed: that must not keep a sound model from taking its place
-            return Optional.empty();
-        }
-        Optional<BacktestSummary> summary = BacktestSummary.read(files);
-        if (summary.isEmpty()) {
-            return Optional.empty();
-        }
-        try (DemandModel model = DemandModels.load(files)) {
-            PairedErrors paired =
-                    candidate.beside(model, data.series(), summary.get().until());
-            return Optional.of(
-                    paired.days() > 0
-                            ? paired
-                            : new PairedErrors(
-                                    0,
-                                    report.wape(DemandModels.LIGHTGBM),
-                                    summary.get().wape(),
-                                    true));
-        } catch (UserError e) {
-            return Optional.empty();
-        }
+        Result result = policy.apply(verdict, registry, trained, JOB);
+        return new Outcome(trained, verdict, result, result == Result.CHAMPION ? Optional.of(trained) : champion);
     }
 
     private void log(
             String runId,
             Path modelFolder,
             DemandTrainingReport report,
-            Optional<PairedErrors> paired,
-            Decision decision) {
+            BacktestLosses losses,
+            GateEvidence evidence,
+            Verdict verdict) {
         Map<String, String> parameters = new TreeMap<>(report.parameters());
-        parameters.put("gate", decision.promoted() ? ModelRegistry.CHAMPION : ModelRegistry.CHALLENGER);
-        parameters.put("gate_reason", decision.reason());
+        parameters.put("gate", verdict.passed() ? "passed" : "failed");
+        parameters.put("gate_reason", verdict.summary());
         registry.logParameters(runId, parameters);
         Map<String, Double> metrics = new TreeMap<>(report.metrics());
-        paired.ifPresent(errors -> {
-            metrics.put("gate.candidate.wape", errors.candidate());
-            metrics.put("gate.champion.wape", errors.champion());
-            metrics.put("gate.days", (double) errors.days());
-        });
+        metrics.putAll(DemandEvidence.metrics(evidence));
         registry.logMetrics(runId, metrics);
-        Path csv = folder.resolve("backtest.csv");
-        BacktestSummary.writeCsv(csv, report.scores());
-        registry.upload(runId, csv, "backtest");
+        Path files = folder.resolve("record");
+        TrainingRecord record = new TrainingRecord(files);
+        record.write(report, losses, modelFolder);
+        record.write(verdict, evidence);
+        for (String part : List.of("backtest", "importance", "pictures", "gate")) {
+            registry.upload(runId, files.resolve(part), part);
+        }
         registry.upload(runId, modelFolder, MODEL_PATH);
     }
 }

@@ -14,6 +14,7 @@ import ai.modular.operations.run.RunContext;
 import ai.modular.spark.Lake;
 import ai.modular.spark.SparkConfiguration;
 import ai.modular.training.demand.DemandTrainer.Outcome;
+import ai.modular.training.promotion.PromotionPolicy;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
@@ -28,13 +29,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Trains the pooled model of demand on a bounded sample, backtests it beside simple forecasts, and makes it champion when it is better than these
- * and than the present champion.
+ * Trains the pooled model of demand on a bounded sample, backtests it beside simple forecasts, and makes it champion when the gate
+ * lets it pass: better than these and than the present champion, and within the limits of {@code promotion.*}.
  *
  * <pre>modularai run train-demand --date 2026-11-22</pre>
  *
  * Reads {@code gold.demand_history} up to the date; writes an MLflow run, a version of the registered model {@code demand} and
- * {@code gold.backtest}. Settings: {@code training.sample-rows}, {@code training.seed}.
+ * {@code gold.backtest}. Settings: {@code training.sample-rows}, {@code training.seed}, {@code promotion.*}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({SparkConfiguration.class, MlflowRegistryConfiguration.class})
@@ -73,12 +74,15 @@ public class TrainDemandJobConfiguration implements JobModule {
                     TrainingData data =
                             tables.sample(run.identity().businessDate(), training.sampleRows(), training.seed());
                     run.progress().say("%,d series".formatted(data.series().size()));
-                    DemandTrainingPlan plan = plan(training, tags(run, data, training.seed()));
+                    DemandTrainingPlan plan = plan(training, provenance(run, data, training.seed()));
                     BacktestKeeper backtest =
                             new BacktestKeeper(Math.min(data.series().size(), plan.backtestSeries()));
                     try (ScratchFolder scratch =
                             ScratchFolder.below(settings.home().resolve("tmp"))) {
-                        Outcome outcome = new DemandTrainer(registry, scratch.path())
+                        Outcome outcome = new DemandTrainer(
+                                        registry,
+                                        PromotionPolicy.of(settings.promotion(), training.seed()),
+                                        scratch.path())
                                 .train(
                                         data,
                                         plan,
@@ -110,16 +114,24 @@ public class TrainDemandJobConfiguration implements JobModule {
     }
 
     private static void report(RunContext run, Outcome outcome) {
-        run.progress()
-                .say("version %s becomes %s. %s"
-                        .formatted(
-                                outcome.trained().version(),
-                                outcome.decision().promoted() ? "champion" : "challenger",
-                                outcome.decision().reason()));
+        run.progress().say(PromotionPolicy.sentence(outcome.trained(), outcome.result(), outcome.verdict()));
     }
 
-    /** Where data and code come from: on the tracked run, and in the model's manifest. Nothing that changes from try to try. */
+    /** Of the tracked run: provenance and environment. */
     private static Map<String, String> tags(RunContext run, TrainingData data, long seed) {
+        Map<String, String> tags = provenance(run, data, seed);
+        tags.put("modularai.run_id", run.identity().runId().toString());
+        tags.put(
+                "modularai.machine",
+                "%d cores, %d MiB heap"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.getRuntime().maxMemory() >> 20));
+        return tags;
+    }
+
+    /** Where data and code come from, in the model's manifest as well. Nothing that changes from try to try. */
+    private static Map<String, String> provenance(RunContext run, TrainingData data, long seed) {
         Map<String, String> tags = new TreeMap<>();
         tags.put("modularai.pipeline", run.identity().pipeline());
         tags.put("modularai.business_date", run.identity().businessDate().toString());

@@ -7,6 +7,7 @@ import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.DemandSeries;
 import ai.modular.models.demand.BacktestRow;
 import ai.modular.models.demand.DemandModels;
+import ai.modular.models.gate.PairedLoss;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,10 @@ class CandidateDaysTest {
         days.accept(row(1, 8, 10, false));
         days.accept(row(2, 11, 10, false));
 
-        assertThat(days.beside(always(6), List.of(series()), ORIGIN)).isEqualTo(new PairedErrors(2, .15, .4, false));
+        assertThat(days.beside(always(6), List.of(series()), ORIGIN)).containsExactly(loss(3, 8, 20));
         assertThat(days.beside(always(6), List.of(series()), ORIGIN.plusDays(1)))
-                .isEqualTo(new PairedErrors(1, .1, .4, false));
-        assertThat(days.beside(always(6), List.of(series()), LAST).days()).isZero();
+                .containsExactly(loss(1, 4, 10));
+        assertThat(days.beside(always(6), List.of(series()), LAST)).isEmpty();
     }
 
     @Test
@@ -34,7 +35,7 @@ class CandidateDaysTest {
         days.accept(row(1, 8, 10, false));
         days.accept(row(2, 99, 10, true));
 
-        assertThat(days.beside(always(10), List.of(series()), ORIGIN)).isEqualTo(new PairedErrors(1, .2, 0, false));
+        assertThat(days.beside(always(10), List.of(series()), ORIGIN)).containsExactly(loss(2, 0, 10));
     }
 
     @Test
@@ -55,6 +56,10 @@ class CandidateDaysTest {
                 },
                 List.of(series()),
                 ORIGIN);
+    }
+
+    private static PairedLoss loss(double candidate, double champion, double actual) {
+        return new PairedLoss("s/i", ORIGIN.toString(), "g", candidate, champion, actual);
     }
 
     private static BacktestRow row(int day, double forecast, double actual, boolean censored) {

@@ -12,10 +12,14 @@ import ai.modular.grocery.lake.GoldTables;
 import ai.modular.localstack.DatabaseRole;
 import ai.modular.localstack.Service;
 import ai.modular.mlflow.MlflowRegistry;
+import ai.modular.mlflow.ModelCatalogue;
 import ai.modular.mlflow.RetryPolicy;
+import ai.modular.models.demand.BacktestRow;
 import ai.modular.models.demand.Boosting;
 import ai.modular.models.demand.DemandModels;
 import ai.modular.models.demand.DemandTrainingPlan;
+import ai.modular.models.gate.Rule;
+import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.lake.PostgresCommitLedger;
 import ai.modular.operations.lake.PostgresRunInputs;
 import ai.modular.operations.lease.PostgresLeases;
@@ -26,6 +30,9 @@ import ai.modular.testing.NamedModels;
 import ai.modular.testing.TestServices;
 import ai.modular.testing.WithLocalStack;
 import ai.modular.training.demand.DemandTrainer.Outcome;
+import ai.modular.training.promotion.PromotionPolicy;
+import ai.modular.training.promotion.PromotionPolicy.Result;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +46,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -48,6 +56,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A training on a small lake, through a real MLflow server. */
 @WithLocalStack({Service.POSTGRES, Service.MLFLOW})
@@ -65,7 +75,6 @@ class TrainDemandIT {
     private SparkSession spark;
     private Lake lake;
     private TrainingTables tables;
-    private NamedModels registry;
 
     @BeforeAll
     void fillTheLake(TestServices own) {
@@ -74,9 +83,6 @@ class TrainDemandIT {
                 "local[2,3]", "1g", 2, home, home.resolve("lake").toString()));
         lake = lake();
         tables = new TrainingTables(lake, spark);
-        registry = new NamedModels(
-                new MlflowRegistry(URI.create(services.mlflow().uri()), home.resolve("cache"), RetryPolicy.standard()),
-                services.mlflow().name(""));
         StructType schema = StructType.fromDDL(GoldTables.DEMAND_HISTORY.columns());
         lake.replaceAll(GoldTables.DEMAND_HISTORY, spark.createDataFrame(history(), schema));
     }
@@ -110,16 +116,22 @@ class TrainDemandIT {
 
     @Test
     void theFirstModelBecomesChampionAndItsTwinOnTheSameDataDoesNot() throws Exception {
+        NamedModels registry = registry("twins-");
         TrainingData data = tables.sample(DAY, 1_000_000, 1);
         BacktestKeeper backtest = new BacktestKeeper(SERIES);
 
-        Outcome first = train(data, "first", backtest);
-        Outcome second = train(data, "second", new BacktestKeeper(SERIES));
+        Outcome first = train(registry, data, "first", backtest, false);
+        Outcome second = train(registry, data, "second", new BacktestKeeper(SERIES), false);
 
-        assertThat(first.decision().reason()).startsWith("The first champion: ");
+        assertThat(first.verdict().of(Rule.CHAMPION).reason()).isEqualTo("There is no champion yet.");
+        assertThat(first.verdict().findings()).hasSize(Rule.values().length);
+        assertThat(first.result()).isEqualTo(Result.CHAMPION);
         assertThat(first.champion()).contains(first.trained());
-        assertThat(second.decision().promoted()).isFalse();
-        assertThat(second.decision().reason()).endsWith("of champion version 1 on the same data.");
+        assertThat(second.result()).isEqualTo(Result.CHALLENGER);
+        assertThat(second.verdict().summary())
+                .startsWith("Not surely better than champion version 1: ")
+                .endsWith(
+                        "difference 0.0000 (90 % interval 0.0000 … 0.0000) over 40 series in 3 folds, on the days of both backtests.");
         assertThat(second.trained().sha256()).isEqualTo(first.trained().sha256());
         assertThat(registry.byAlias("demand", ModelRegistry.CHAMPION).map(ModelVersion::version))
                 .contains("1");
@@ -127,6 +139,82 @@ class TrainDemandIT {
                 .contains("2");
         assertThat(DemandModels.load(registry.fetch(first.trained())).name()).isEqualTo(DemandModels.LIGHTGBM);
         theBacktestIsWrittenOnce(backtest);
+        theRunHoldsWhatIsNeededToJudgeIt(registry.fetch(first.trained()), first.trained());
+    }
+
+    @Test
+    void whereAnApproverHasTheLastWordTheModelWaitsAsChallenger() throws Exception {
+        NamedModels registry = registry("approved-");
+        TrainingData data = tables.sample(DAY, 1_000_000, 1);
+
+        Outcome outcome = train(registry, data, "waits", row -> {}, true);
+
+        assertThat(outcome.result()).isEqualTo(Result.WAITS);
+        assertThat(outcome.champion()).isEmpty();
+        assertThat(registry.byAlias("demand", ModelRegistry.CHAMPION)).isEmpty();
+        assertThat(registry.byAlias("demand", ModelRegistry.CHALLENGER)).contains(outcome.trained());
+        assertThat(PromotionPolicy.sentence(outcome.trained(), outcome.result(), outcome.verdict()))
+                .startsWith(
+                        "version 1 passed and waits for an approver: ./modularai models promote 1 --model demand --reason WHY. Better than the seasonal naive forecast: ");
+    }
+
+    private void theRunHoldsWhatIsNeededToJudgeIt(Path model, ModelVersion version) throws Exception {
+        ModelCatalogue catalogue =
+                new ModelCatalogue(URI.create(services.mlflow().uri()), RetryPolicy.standard());
+        String name = services.mlflow().name("") + "twins-demand";
+        ModelCatalogue.Version registered = catalogue.version(catalogue.model(name), "champion");
+        ModelCatalogue.Training training = catalogue.training(registered);
+
+        assertThat(registered.version()).isEqualTo(version.version());
+        assertThat(registered.tags()).containsEntry("modularai.gate", "passed");
+        assertThat(registered.tags().get("modularai.gate.rule.size")).startsWith("passed: ");
+        assertThat(catalogue.model(name).history().newest()).contains("1");
+        assertThat(training.parameters()).containsEntry("gate", "passed").containsKeys("num_leaves", "seed", "horizon");
+        assertThat(training.metrics())
+                .containsKeys("lightgbm-tweedie.origin1.wape", "training_seconds", "model_bytes", "gate.bias");
+        assertThat(Files.readString(model.resolve("MLmodel"))).contains("\"name\":\"q0.995\"");
+        assertThat(artifacts(version.runId()))
+                .contains(
+                        "backtest/backtest.csv",
+                        "backtest/horizon.csv",
+                        "backtest/segments.csv",
+                        "backtest/worst_series.csv",
+                        "gate/verdict.json",
+                        "importance/gain.csv",
+                        "model/MLmodel",
+                        "model/trees.txt",
+                        "pictures/accuracy_by_horizon.svg",
+                        "pictures/calibration.svg");
+        assertThat(Files.readAllLines(home.resolve("first/record/importance/gain.csv")))
+                .hasSizeGreaterThan(10)
+                .element(0)
+                .isEqualTo("feature,gain,share");
+        JsonNode input = get("runs/get?run_id=" + version.runId()).at("/run/inputs/dataset_inputs/0");
+        assertThat(input.at("/dataset/digest").asString()).isEqualTo("version-1");
+        assertThat(input.at("/dataset/source").asString()).contains("ds <= DATE'2026-11-22'");
+    }
+
+    private List<String> artifacts(String runId) throws Exception {
+        List<String> names = new ArrayList<>();
+        for (String folder : List.of("backtest", "gate", "importance", "model", "pictures")) {
+            get("artifacts/list?run_id=%s&path=%s".formatted(runId, folder))
+                    .path("files")
+                    .forEach(file -> names.add(file.path("path").asString()));
+        }
+        return names;
+    }
+
+    private JsonNode get(String method) throws Exception {
+        URI uri = URI.create(services.mlflow().uri() + "/api/2.0/mlflow/" + method);
+        try (InputStream answer = uri.toURL().openStream()) {
+            return JsonMapper.shared().readTree(answer);
+        }
+    }
+
+    private NamedModels registry(String name) {
+        return new NamedModels(
+                new MlflowRegistry(URI.create(services.mlflow().uri()), home.resolve("cache"), RetryPolicy.standard()),
+                services.mlflow().name("") + name);
     }
 
     /** Three models × three origins × 14 days of each series, also when a restarted step writes it again. */
@@ -138,11 +226,14 @@ class TrainDemandIT {
         assertThat(lake.read(GoldTables.BACKTEST).count()).isEqualTo(written);
     }
 
-    private Outcome train(TrainingData data, String name, BacktestKeeper backtest) throws Exception {
+    private Outcome train(
+            NamedModels registry, TrainingData data, String name, Consumer<BacktestRow> backtest, boolean waits)
+            throws Exception {
         Boosting small = new Boosting(30, 7, .15, 31, 1.2, 20, 1);
         DemandTrainingPlan plan =
                 DemandTrainingPlan.defaults().withSampleRows(20_000).withBoosting(small);
-        return new DemandTrainer(registry, Files.createDirectories(home.resolve(name)))
+        var settings = new Settings.Promotion(waits, .05, .10, .10, Duration.ofHours(1), 200);
+        return new DemandTrainer(registry, PromotionPolicy.of(settings, 1), Files.createDirectories(home.resolve(name)))
                 .train(data, plan, name, Map.of("modularai.seed", "1"), backtest);
     }
 

@@ -14,12 +14,24 @@ public interface ModelRegistry {
     String CHAMPION = "champion";
     String CHALLENGER = "challenger";
 
+    /** Tag of a version that a gate has judged: {@code passed} or {@code failed}; {@code .reason} behind it says why. */
+    String GATE_TAG = "modularai.gate";
+
     /** Starts a tracked training; the experiment is made when it is new. Returns the run's id. */
     String startRun(String experiment, String runName, Map<String, String> tags);
 
     void logParameters(String runId, Map<String, String> parameters);
 
     void logMetrics(String runId, Map<String, Double> metrics);
+
+    /**
+     * Notes what a training learned from.
+     *
+     * @param table the lake table
+     * @param version the table's version
+     * @param filter which rows of it, in SQL
+     */
+    void logDataset(String runId, String table, long version, String filter);
 
     /** Uploads a file, or all files below a folder, under the artifact path. */
     void upload(String runId, Path file, String artifactPath);
@@ -32,6 +44,18 @@ public interface ModelRegistry {
     Optional<ModelVersion> byAlias(String model, String alias);
 
     void setAlias(String model, String alias, String version);
+
+    /** Adds to what is known about a version; a tag that is there gets the new value. */
+    void tag(ModelVersion version, Map<String, String> tags);
+
+    /**
+     * Moves {@link #CHAMPION} to the version and notes it in the model's history, which is never rewritten. A version that is champion already is
+     * left as it is.
+     *
+     * @param by who moved it: a person, or the job
+     * @param reason why, for people
+     */
+    void promote(ModelVersion version, String by, String reason);
 
     /**
      * The model's files in the local cache, downloaded when they are not there.

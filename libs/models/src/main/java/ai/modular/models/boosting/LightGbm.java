@@ -19,6 +19,9 @@ public final class LightGbm implements AutoCloseable {
 
     private static final int ROW_MAJOR = 1;
 
+    /** {@code C_API_FEATURE_IMPORTANCE_GAIN}. */
+    private static final int GAIN = 1;
+
     private final SWIGTYPE_p_void booster;
 
     private LightGbm(SWIGTYPE_p_void booster) {
@@ -95,6 +98,27 @@ public final class LightGbm implements AutoCloseable {
         } finally {
             lightgbmlib.delete_int64_tp(length);
             lightgbmlib.delete_doubleArray(out);
+        }
+    }
+
+    /** What each feature contributed: the sum of the gains of its splits, in the order of the columns. */
+    public double[] gains() {
+        SWIGTYPE_p_int count = lightgbmlib.new_intp();
+        try {
+            check(lightgbmlib.LGBM_BoosterGetNumFeature(booster, count));
+            double[] result = new double[lightgbmlib.intp_value(count)];
+            SWIGTYPE_p_double out = lightgbmlib.new_doubleArray(result.length);
+            try {
+                check(lightgbmlib.LGBM_BoosterFeatureImportance(booster, 0, GAIN, out));
+                for (int i = 0; i < result.length; i++) {
+                    result[i] = lightgbmlib.doubleArray_getitem(out, i);
+                }
+                return result;
+            } finally {
+                lightgbmlib.delete_doubleArray(out);
+            }
+        } finally {
+            lightgbmlib.delete_intp(count);
         }
     }
 

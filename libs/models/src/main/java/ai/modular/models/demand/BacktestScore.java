@@ -1,6 +1,7 @@
 package ai.modular.models.demand;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * @param pinball Σ over the quantile grid of 2 × pinball loss ÷ levels ÷ Σ actual
  * @param coverage50 share of the days within the band from .25 to .75
  * @param coverage90 share of the days within the band from .05 to .95
+ * @param reached share of the days at or below the quantile, per level of {@link ai.modular.contracts.model.QuantileGrid}; above its level for whole
+ *     units, because a day that sells exactly the quantile counts
  */
 public record BacktestScore(
         String model,
@@ -24,7 +27,8 @@ public record BacktestScore(
         double rmsse,
         double pinball,
         double coverage50,
-        double coverage90) {
+        double coverage90,
+        List<Double> reached) {
 
     /** By metric name, without what is not a number (nothing was sold, nothing was scored). */
     public Map<String, Double> metrics() {

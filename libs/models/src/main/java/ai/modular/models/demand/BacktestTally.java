@@ -4,6 +4,7 @@ import ai.modular.contracts.model.DemandForecast;
 import ai.modular.contracts.model.DemandSeries;
 import ai.modular.contracts.model.QuantileGrid;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** Adds up how a model did at one origin. */
 final class BacktestTally {
@@ -18,6 +19,7 @@ final class BacktestTally {
     private double error;
     private double came;
     private double loss;
+    private final long[] reached = new long[QuantileGrid.SIZE];
     private long within50;
     private long within90;
     private double scaledErrors;
@@ -49,6 +51,7 @@ final class BacktestTally {
         for (int i = 0; i < quantiles.length; i++) {
             double distance = actual - quantiles[i];
             loss += Math.max(QuantileGrid.level(i) * distance, (QuantileGrid.level(i) - 1) * distance);
+            reached[i] += distance <= 0 ? 1 : 0;
         }
         within50 += actual >= quantiles[LOW_50] && actual <= quantiles[HIGH_50] ? 1 : 0;
         within90 += actual >= quantiles[LOW_90] && actual <= quantiles[HIGH_90] ? 1 : 0;
@@ -77,6 +80,7 @@ final class BacktestTally {
                 scaledErrors / scaledSeries,
                 2 * loss / QuantileGrid.SIZE / came,
                 within50 / (double) days,
-                within90 / (double) days);
+                within90 / (double) days,
+                Arrays.stream(reached).mapToObj(count -> count / (double) days).toList());
     }
 }

@@ -2,6 +2,7 @@ package ai.modular.models.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.model.DemandForecast;
@@ -51,6 +52,27 @@ class DemandTrainingTest {
             assertThat(score.coverage90()).isBetween(.84, .96);
             assertThat(score.coverage50()).isBetween(.44, .62);
         });
+    }
+
+    @Test
+    void theShareOfDaysThatReachAQuantileGrowsWithItsLevel() {
+        assertThat(report.scores()).allSatisfy(score -> {
+            assertThat(score.reached()).hasSize(13).isSorted();
+            assertThat(score.reached().get(9)).isBetween(.82, 1.0);
+        });
+    }
+
+    @Test
+    void whatTheFeaturesContributeAddsUpToTheWhole() {
+        List<FeatureImportance> importance = FeatureImportance.of(folder.resolve("first"));
+
+        assertThat(importance)
+                .extracting(FeatureImportance::feature)
+                .containsExactlyInAnyOrderElementsOf(DemandFeatures.NAMES);
+        assertThat(importance.stream().mapToDouble(FeatureImportance::share).sum())
+                .isCloseTo(1, within(1e-9));
+        assertThat(importance).isSortedAccordingTo((a, b) -> Double.compare(b.gain(), a.gain()));
+        assertThat(importance.get(0).gain()).isPositive();
     }
 
     @Test

@@ -82,6 +82,10 @@ final class SettingValues {
         }
     }
 
+    boolean yes(String key) {
+        return matching(key, "true|false", "true or false").equals("true");
+    }
+
     /** More than 0 and less than 1. */
     double ratio(String key) {
         String text = matching(key, "0?\\.[0-9]+", "a number between 0 and 1");

@@ -23,6 +23,7 @@ public record Settings(
         Retry retry,
         Web web,
         Training training,
+        Promotion promotion,
         Orders orders,
         Monitor monitor) {
 
@@ -137,6 +138,22 @@ public record Settings(
 
     /** @param sampleRows rows that a training reads at most */
     public record Training(long sampleRows, long seed) {}
+
+    /**
+     * @param waitsForApprover whether a model that passes the gate stays challenger until a person promotes it
+     * @param segmentLimit most that a segment's error may rise against the champion's, as a share of it
+     * @param biasLimit most that the bias may be, in either direction, as a share of demand
+     * @param coverageLimit most that the coverage of the 90 % band may be off, in either direction
+     * @param trainingTime longest training
+     * @param sizeMb largest sum of a model's files, in MiB
+     */
+    public record Promotion(
+            boolean waitsForApprover,
+            double segmentLimit,
+            double biasLimit,
+            double coverageLimit,
+            Duration trainingTime,
+            int sizeMb) {}
 
     /**
      * @param paths sample paths of demand per series

@@ -10,6 +10,7 @@ import ai.modular.operations.configuration.Settings.Mongo;
 import ai.modular.operations.configuration.Settings.Monitor;
 import ai.modular.operations.configuration.Settings.Orders;
 import ai.modular.operations.configuration.Settings.Postgres;
+import ai.modular.operations.configuration.Settings.Promotion;
 import ai.modular.operations.configuration.Settings.Retry;
 import ai.modular.operations.configuration.Settings.Spark;
 import ai.modular.operations.configuration.Settings.Training;
@@ -91,6 +92,7 @@ final class SettingsReader {
                 new Training(
                         values.wide("training.sample-rows", 1, Long.MAX_VALUE),
                         values.wide("training.seed", Long.MIN_VALUE, Long.MAX_VALUE)),
+                promotion(values),
                 orders(values),
                 monitor(values));
     }
@@ -113,6 +115,16 @@ final class SettingsReader {
     private static Credentials credentials(String role, SettingValues values) {
         return new Credentials(
                 role, values.optional("postgres." + role + ".user"), values.optional("postgres." + role + ".password"));
+    }
+
+    private static Promotion promotion(SettingValues values) {
+        return new Promotion(
+                values.yes("promotion.waits-for-approver"),
+                values.ratio("promotion.segment-limit"),
+                values.ratio("promotion.bias-limit"),
+                values.ratio("promotion.coverage-limit"),
+                values.duration("promotion.training-time", Duration.ofSeconds(1), Duration.ofHours(24)),
+                values.whole("promotion.size-mb", 1, 100_000));
     }
 
     private static Orders orders(SettingValues values) {

@@ -42,6 +42,8 @@ class SettingsTest {
         assertThat(settings.retry()).isEqualTo(new Settings.Retry(5, Duration.ofMillis(500)));
         assertThat(settings.web().port()).isEqualTo(8080);
         assertThat(settings.training()).isEqualTo(new Settings.Training(2_000_000, 20260101));
+        assertThat(settings.promotion())
+                .isEqualTo(new Settings.Promotion(false, .05, .10, .10, Duration.ofHours(2), 200));
         assertThat(settings.orders()).isEqualTo(new Settings.Orders(200, 20260102, 0.95, 0.70, 0.99));
         assertThat(settings.monitor()).isEqualTo(new Settings.Monitor(28, 200, 0.75, 0.10, 0.10, 0.25));
     }

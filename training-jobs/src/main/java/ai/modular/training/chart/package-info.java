@@ -1,0 +1,2 @@
+/** Pictures for the registry. */
+package ai.modular.training.chart;

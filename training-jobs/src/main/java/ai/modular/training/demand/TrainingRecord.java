@@ -1,0 +1,147 @@
+package ai.modular.training.demand;
+
+import ai.modular.contracts.model.QuantileGrid;
+import ai.modular.models.demand.BacktestScore;
+import ai.modular.models.demand.DemandModels;
+import ai.modular.models.demand.DemandTrainingReport;
+import ai.modular.models.demand.FeatureImportance;
+import ai.modular.models.gate.GateEvidence;
+import ai.modular.models.gate.Verdict;
+import ai.modular.training.chart.LineChart;
+import ai.modular.training.demand.BacktestLosses.Sum;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files that a tracked run has beside the model: tables of the backtest, what the features contribute, pictures, the verdict. */
+final class TrainingRecord {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final int WORST = 50;
+
+    private final Path folder;
+
+    /** @param folder the files are written to folders below it, which are those of the run */
+    TrainingRecord(Path folder) {
+        this.folder = folder;
+    }
+
+    void write(DemandTrainingReport report, BacktestLosses losses, Path modelFolder) {
+        text("backtest/backtest.csv", BacktestSummary.csv(report.scores()));
+        text("backtest/horizon.csv", horizonCsv(losses));
+        text("backtest/segments.csv", segmentsCsv(losses));
+        text("backtest/worst_series.csv", worstCsv(losses));
+        text("importance/gain.csv", importanceCsv(FeatureImportance.of(modelFolder)));
+        text("pictures/accuracy_by_horizon.svg", accuracy(losses));
+        text("pictures/calibration.svg", calibration(report.scores()));
+    }
+
+    void write(Verdict verdict, GateEvidence evidence) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("passed", verdict.passed());
+        all.put("summary", verdict.summary());
+        all.put("findings", verdict.findings());
+        all.put("evidence", evidence);
+        text("gate/verdict.json", JSON.writeValueAsString(all));
+    }
+
+    private static String horizonCsv(BacktestLosses losses) {
+        StringBuilder csv = new StringBuilder("model,day,wape,wpe,actual\n");
+        losses.byHorizon().forEach((model, days) -> {
+            for (int day = 0; day < days.length; day++) {
+                csv.append(line("%s,%d,%s", model, day + 1, figures(days[day])));
+            }
+        });
+        return csv.toString();
+    }
+
+    private static String segmentsCsv(BacktestLosses losses) {
+        StringBuilder csv = new StringBuilder("model,segment,wape,wpe,actual\n");
+        for (String model : losses.byHorizon().keySet()) {
+            losses.bySegment(model)
+                    .forEach((segment, sum) -> csv.append(line("%s,%s,%s", model, quoted(segment), figures(sum))));
+        }
+        return csv.toString();
+    }
+
+    private static String worstCsv(BacktestLosses losses) {
+        StringBuilder csv = new StringBuilder("series,segment,absolute_error,wape,wpe,actual\n");
+        losses.worst(DemandModels.LIGHTGBM, WORST)
+                .forEach(each -> csv.append(line(
+                        "%s,%s,%.3f,%s",
+                        quoted(each.getKey()),
+                        quoted(losses.segment(each.getKey())),
+                        each.getValue().absolute,
+                        figures(each.getValue()))));
+        return csv.toString();
+    }
+
+    private static String importanceCsv(List<FeatureImportance> importance) {
+        StringBuilder csv = new StringBuilder("feature,gain,share\n");
+        importance.forEach(each -> csv.append(line("%s,%.3f,%.6f", each.feature(), each.gain(), each.share())));
+        return csv.toString();
+    }
+
+    private static String accuracy(BacktestLosses losses) {
+        LineChart chart = new LineChart("Error by days ahead, over all origins", "days ahead", "WAPE");
+        losses.byHorizon()
+                .forEach((model, days) -> chart.with(
+                        model,
+                        IntStream.rangeClosed(1, days.length).asDoubleStream().toArray(),
+                        IntStream.range(0, days.length)
+                                .mapToDouble(day -> days[day].wape())
+                                .toArray()));
+        return chart.svg();
+    }
+
+    /** Days that sell exactly the quantile count as reached: for whole units the line lies above the diagonal at its lower end. */
+    private static String calibration(List<BacktestScore> scores) {
+        double[] levels = QuantileGrid.levels();
+        List<BacktestScore> own = scores.stream()
+                .filter(score -> score.model().equals(DemandModels.LIGHTGBM))
+                .toList();
+        double days = own.stream().mapToLong(BacktestScore::days).sum();
+        double[] reached = IntStream.range(0, levels.length)
+                .mapToDouble(level -> own.stream()
+                                .mapToDouble(score -> score.reached().get(level) * score.days())
+                                .sum()
+                        / days)
+                .toArray();
+        return new LineChart("Days at or below each quantile", "level of the quantile", "share of days")
+                .with(DemandModels.LIGHTGBM, levels, reached)
+                .with("as promised", new double[] {0, 1}, new double[] {0, 1})
+                .svg();
+    }
+
+    private static String figures(Sum sum) {
+        return line("%.6f,%.6f,%.3f", sum.wape(), sum.error / sum.actual, sum.actual)
+                .strip();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static String line(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values) + "\n";
+    }
+
+    private void text(String name, String text) {
+        Path file = folder.resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

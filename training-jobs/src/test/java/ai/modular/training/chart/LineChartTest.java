@@ -1,0 +1,41 @@
+package ai.modular.training.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+class LineChartTest {
+
+    @Test
+    void aLineRunsFromCornerToCornerOfThePlane() {
+        String svg = new LineChart("Error", "days", "WAPE")
+                .with("model", new double[] {1, 2, 3}, new double[] {0, Double.NaN, .5})
+                .svg();
+
+        assertThat(svg).contains("<path d=\"M64.0 364.0L696.0 72.0\" fill=\"none\" stroke=\"#0072B2\"");
+    }
+
+    @Test
+    void wordsAreEscapedAndTheTextIsXml() throws Exception {
+        String svg = new LineChart("a < b & c", "x", "y")
+                .with("<script>", new double[] {1}, new double[] {1})
+                .svg();
+
+        var document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        assertThat(document.getDocumentElement().getTextContent()).contains("a < b & c", "<script>");
+        assertThat(document.getElementsByTagName("script").getLength()).isZero();
+    }
+
+    @Test
+    void aChartWithoutNumbersIsStillOne() {
+        assertThat(new LineChart("nothing", "x", "y")
+                        .with("empty", new double[] {1}, new double[] {Double.NaN})
+                        .svg())
+                .contains("<path d=\"\"")
+                .endsWith("</svg>\n");
+    }
+}
