@@ -3,6 +3,7 @@ package ai.modular.training.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** A line chart as SVG: one picture, no script, no fonts of its own. The same lines give the same text. */
 public final class LineChart {
@@ -26,8 +27,34 @@ public final class LineChart {
     private record Line(String name, double[] xs, double[] ys) {}
 
     private record Range(double low, double high) {
+
         double share(double value) {
             return high == low ? .5 : (value - low) / (high - low);
+        }
+
+        /** Between two ticks: 1, 2 or 5 times a power of ten. */
+        double step() {
+            double rough = Math.max(high - low, 1e-9) / TICKS;
+            double power = Math.pow(10, Math.floor(Math.log10(rough)));
+            double mantissa = rough / power;
+            return power * (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10);
+        }
+
+        Range upToATick() {
+            return new Range(low, Math.ceil(high / step() - 1e-9) * step());
+        }
+
+        double[] ticks() {
+            double first = Math.ceil(low / step() - 1e-9);
+            double last = Math.floor(high / step() + 1e-9);
+            return IntStream.rangeClosed((int) first, (int) last)
+                    .mapToDouble(tick -> tick * step())
+                    .toArray();
+        }
+
+        String label(double tick) {
+            int digits = (int) Math.max(0, Math.ceil(-Math.log10(step()) - 1e-9));
+            return format("%." + digits + "f", tick);
         }
     }
 
@@ -49,7 +76,7 @@ public final class LineChart {
     public String svg() {
         Range x = range(lines.stream().map(Line::xs).toList(), Double.POSITIVE_INFINITY);
         // From 0, so that a small difference does not look large
-        Range y = range(lines.stream().map(Line::ys).toList(), 0);
+        Range y = range(lines.stream().map(Line::ys).toList(), 0).upToATick();
         StringBuilder svg = new StringBuilder();
         svg.append(format(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"13\" fill=\"#222\">%n",
@@ -58,22 +85,22 @@ public final class LineChart {
         svg.append(text(LEFT, 26, "start", title).replace("<text", "<text font-size=\"16\" font-weight=\"bold\""));
         axes(svg, x, y);
         for (int i = 0; i < lines.size(); i++) {
-            line(svg, lines.get(i), COLOURS.get(i % COLOURS.size()), LEFT + i * 170, x, y);
+            line(svg, lines.get(i), COLOURS.get(i % COLOURS.size()), LEFT + i * 200, x, y);
         }
         return svg.append("</svg>\n").toString();
     }
 
     private void axes(StringBuilder svg, Range x, Range y) {
-        for (int tick = 0; tick <= TICKS; tick++) {
-            double share = tick / (double) TICKS;
-            double yValue = y.low() + share * (y.high() - y.low());
-            double xValue = x.low() + share * (x.high() - x.low());
-            svg.append(format("<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>%n", LEFT, yAt(share), WIDTH - RIGHT));
-            svg.append(text(LEFT - 8, yAt(share) + 4, "end", number(yValue)));
-            svg.append(text(xAt(share), HEIGHT - BOTTOM + 20, "middle", number(xValue)));
+        for (double tick : y.ticks()) {
+            double at = yAt(y.share(tick));
+            svg.append(format("<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>%n", LEFT, at, WIDTH - RIGHT));
+            svg.append(text(LEFT - 8, at + 4, "end", y.label(tick)));
+        }
+        for (double tick : x.ticks()) {
+            svg.append(text(xAt(x.share(tick)), HEIGHT - BOTTOM + 20, "middle", x.label(tick)));
         }
         svg.append(text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 12, "middle", xLabel));
-        svg.append(text(LEFT - 8, TOP - 8, "end", yLabel));
+        svg.append(text(12, TOP - 8, "start", yLabel));
     }
 
     private void line(StringBuilder svg, Line line, String colour, double legend, Range x, Range y) {
@@ -115,12 +142,6 @@ public final class LineChart {
     private static String text(double x, double y, String anchor, String words) {
         String escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return format("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, escaped);
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value)
-                ? format("%.0f", value)
-                : format("%.3f", value).replaceAll("0$", "");
     }
 
     private static String format(String pattern, Object... values) {

@@ -19,6 +19,16 @@ class LineChartTest {
     }
 
     @Test
+    void ticksAreRoundNumbers() {
+        String svg = new LineChart("Error", "days", "WAPE")
+                .with("model", new double[] {1, 14}, new double[] {.41, .454})
+                .svg();
+
+        assertThat(svg).contains(">0.0<", ">0.1<", ">0.5<").doesNotContain(">0.454<");
+        assertThat(svg).contains(">5<", ">10<").doesNotContain(">3.6<");
+    }
+
+    @Test
     void wordsAreEscapedAndTheTextIsXml() throws Exception {
         String svg = new LineChart("a < b & c", "x", "y")
                 .with("<script>", new double[] {1}, new double[] {1})

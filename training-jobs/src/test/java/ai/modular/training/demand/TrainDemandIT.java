@@ -18,6 +18,7 @@ import ai.modular.models.demand.BacktestRow;
 import ai.modular.models.demand.Boosting;
 import ai.modular.models.demand.DemandModels;
 import ai.modular.models.demand.DemandTrainingPlan;
+import ai.modular.models.gate.Finding;
 import ai.modular.models.gate.Rule;
 import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.lake.PostgresCommitLedger;
@@ -156,6 +157,21 @@ class TrainDemandIT {
         assertThat(PromotionPolicy.sentence(outcome.trained(), outcome.result(), outcome.verdict()))
                 .startsWith(
                         "version 1 passed and waits for an approver: ./modularai models promote 1 --model demand --reason WHY. Better than the seasonal naive forecast: ");
+    }
+
+    /** Of the origins 28, 21 and 14 days back, the last two have days after the champion's last one. */
+    @Test
+    void aLaterTrainingMeetsTheChampionOnDaysThatItDidNotLearnFrom() throws Exception {
+        NamedModels registry = registry("later-");
+
+        Outcome earlier = train(registry, tables.sample(DAY.minusDays(14), 1_000_000, 1), "earlier", row -> {}, false);
+        Outcome later = train(registry, tables.sample(DAY, 1_000_000, 1), "later", row -> {}, false);
+
+        assertThat(earlier.result()).isEqualTo(Result.CHAMPION);
+        assertThat(later.verdict().of(Rule.CHAMPION).reason())
+                .containsIgnoringCase("better than champion version 1: WAPE ")
+                .endsWith(" over 40 series in 2 folds, on days that the champion did not learn from.");
+        assertThat(later.verdict().of(Rule.SEGMENTS).outcome()).isNotEqualTo(Finding.Outcome.SKIPPED);
     }
 
     private void theRunHoldsWhatIsNeededToJudgeIt(Path model, ModelVersion version) throws Exception {
