@@ -28,7 +28,7 @@ class CommandLineTest {
         assertThat(commandLine.execute("--help")).isZero();
         assertThat(commands()).allSatisfy(name -> assertThat(out.toString()).contains(name));
         assertThat(commands())
-                .containsExactly("bench", "demo", "down", "emit", "import", "person", "run", "status", "up", "web");
+                .containsExactly("bench", "demo", "down", "emit", "import", "person", "plan", "run", "status", "up", "web");
     }
 
     private SortedSet<String> commands() {
@@ -43,7 +43,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "web", "import", "emit", "run", "person", "bench"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "web", "import", "emit", "run", "person", "plan", "bench"})
     void everyCommandExplainsItself(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: modularai " + command);
