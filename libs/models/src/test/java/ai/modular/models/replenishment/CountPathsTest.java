@@ -30,7 +30,7 @@ class CountPathsTest {
                     .orElseThrow();
             assertThat(mean).isCloseTo(period == 0 ? 3 : 50, within(period == 0 ? .01 : .1));
             assertThat(variance).isCloseTo(period == 0 ? 6 : 400, within(period == 0 ? .2 : 10.0));
-            assertThat(paths).allSatisfy(path -> assertThat(path[at]).isEqualTo(Math.rint(path[at])));
+            assertThat(Arrays.asList(paths)).allSatisfy(path -> assertThat(path[at]).isEqualTo(Math.rint(path[at])));
         }
     }
 
