@@ -14,7 +14,7 @@ final class Baselines {
 
     /** Up to what the same four weeks of last year sold. */
     static double[] seasonalNaive(Window window, OrderPolicy.Situation now) {
-        PeriodPanel known = window.known(now);
+        PeriodPanel known = window.played(now);
         double[] result = new double[known.series()];
         for (int series = 0; series < result.length; series++) {
             double sum = 0;
@@ -29,7 +29,7 @@ final class Baselines {
 
     /** Up to the quantile of a Poisson demand over lead time and review less one, whose mean is the organiser's forecast. */
     static double[] poisson(Window window, OrderPolicy.Situation now, double criticalRatio) {
-        double[][] forecast = OrganiserForecast.of(window.known(now), Window.LEAD_TIME);
+        double[][] forecast = OrganiserForecast.of(window.played(now), Window.LEAD_TIME);
         double[] result = new double[forecast.length];
         for (int series = 0; series < result.length; series++) {
             double mean = 0;

@@ -20,7 +20,7 @@ record Candidate(double boostedShare, double leftoverPeriods) {
     static List<Candidate> all() {
         List<Candidate> result = new ArrayList<>(List.of(TEXTBOOK));
         for (double share : new double[] {.5, .7}) {
-            for (double periods : new double[] {1, 1.25, 1.5, 1.75, 2, 2.5}) {
+            for (double periods : new double[] {1, 1.25, 1.5, 1.75}) {
                 var candidate = new Candidate(share, periods);
                 if (!candidate.equals(TEXTBOOK)) {
                     result.add(candidate);

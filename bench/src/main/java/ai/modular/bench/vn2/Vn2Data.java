@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Weekly sales of VN2; NaN where an item was not in stock. */
 record Vn2Data(PeriodPanel panel) {
@@ -36,7 +37,24 @@ record Vn2Data(PeriodPanel panel) {
                         : Double.NaN;
             }
         }
-        return new Vn2Data(new PeriodPanel(Cadence.WEEKLY, LocalDate.parse(sales.header().get(KEYS)), demand));
+        LocalDate first = LocalDate.parse(sales.header().get(KEYS));
+        return new Vn2Data(new PeriodPanel(Cadence.WEEKLY, first, demand, groups(folder, sales)));
+    }
+
+    /** The shop, the item and the department of each series. */
+    private static int[][] groups(Path folder, CsvTable sales) {
+        CsvTable master = CsvTable.read(folder.resolve("master.csv"));
+        Map<List<String>, CsvTable.Row> lines = new HashMap<>();
+        master.rows().forEach(row -> lines.put(key(row), row));
+        return Stream.of("Store", "Product", "Department")
+                .map(column -> {
+                    Map<String, Integer> codes = new HashMap<>();
+                    return sales.rows().stream()
+                            .map(row -> master.cell(lines.get(key(row)), column))
+                            .mapToInt(value -> codes.computeIfAbsent(value, unused -> codes.size()))
+                            .toArray();
+                })
+                .toArray(int[][]::new);
     }
 
     private static List<String> key(CsvTable.Row row) {

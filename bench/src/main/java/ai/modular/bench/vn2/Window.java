@@ -67,7 +67,7 @@ final class Window {
 
     /** Up to the forecast of the next four weeks. */
     double[] benchmark(OrderPolicy.Situation now) {
-        double[][] forecast = OrganiserForecast.of(known(now), BENCHMARK_COVER);
+        double[][] forecast = OrganiserForecast.of(played(now), BENCHMARK_COVER);
         double[] result = new double[forecast.length];
         for (int series = 0; series < result.length; series++) {
             ItemStock stock = now.stock().get(series);
@@ -105,9 +105,14 @@ final class Window {
         return data.isKnown(series, start - WEEKS, start + WEEKS);
     }
 
-    /** What is known when an order is placed. */
-    PeriodPanel known(OrderPolicy.Situation now) {
+    /** What the benchmark and the simple policies see, by the rules: in the window, a week without stock is one without demand. */
+    PeriodPanel played(OrderPolicy.Situation now) {
         return new PeriodPanel(Cadence.WEEKLY, data.panel().first(), now.known());
+    }
+
+    /** The same weeks with their flags: demand is unknown where an item was not in stock. */
+    PeriodPanel known(OrderPolicy.Situation now) {
+        return data.panel().until(start + now.period());
     }
 
     int start() {

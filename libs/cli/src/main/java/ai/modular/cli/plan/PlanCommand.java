@@ -2,7 +2,6 @@ package ai.modular.cli.plan;
 
 import ai.modular.models.inventory.OrderProposal;
 import ai.modular.models.replenishment.Cadence;
-import ai.modular.models.replenishment.ItemTerms;
 import ai.modular.models.replenishment.OrderPlanner;
 import ai.modular.models.replenishment.PlannerSettings;
 import ai.modular.models.simulation.ItemStock;
@@ -63,11 +62,12 @@ public final class PlanCommand implements Runnable {
     public void run() {
         Sales read = Sales.read(sales);
         Stocks stocks = Stocks.read(read, stock, openOrders);
-        List<ItemTerms> all = terms.of(read.ids());
+        TermsOptions.Known known = terms.of(read.ids());
         List<Optional<ItemStock>> onHand = read.ids().stream().map(stocks::of).toList();
         PlannerSettings settings = PlannerSettings.defaults();
-        OrderPlanner.Plan plan = new OrderPlanner(settings).plan(read.panel(), onHand, all);
-        double[] criticalRatios = all.stream()
+        OrderPlanner.Plan plan = new OrderPlanner(settings)
+                .plan(read.panel().withGroups(known.groups()), onHand, known.terms());
+        double[] criticalRatios = known.terms().stream()
                 .mapToDouble(item -> item.criticalRatio(settings.leftoverPeriods()))
                 .toArray();
         PlanFile.write(out, read.ids(), criticalRatios, plan.proposals());

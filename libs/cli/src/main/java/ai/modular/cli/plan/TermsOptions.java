@@ -5,6 +5,7 @@ import ai.modular.contracts.error.CommandLineError;
 import ai.modular.models.replenishment.ItemTerms;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class TermsOptions {
     @Option(
             names = "--items",
             paramLabel = "FILE",
-            description = "unique_id and any of lead_time, review, pack, minimum, holding_cost, lost_sale_cost; an empty cell takes the option.")
+            description = "unique_id and any of lead_time, review, pack, minimum, holding_cost, lost_sale_cost; an empty cell takes the option;\n"
+                    + "also group…: what items have in common, such as group_store and group_department.")
     private Path items;
 
     @Option(
@@ -49,21 +51,31 @@ final class TermsOptions {
             description = "Of a unit that a customer did not get (default: ${DEFAULT-VALUE}).")
     private double lostSaleCost = 1;
 
-    /** The terms of each series, in their order. */
-    List<ItemTerms> of(List<String> ids) {
+    /**
+     * What is known of the series, in their order.
+     *
+     * @param groups {@code [grouping][series]}
+     */
+    record Known(List<ItemTerms> terms, int[][] groups) {}
+
+    Known of(List<String> ids) {
         ItemTerms common = common();
+        if (items == null) {
+            return new Known(ids.stream().map(id -> common).toList(), new int[0][]);
+        }
+        CsvTable table = CsvTable.read(items);
+        List<String> optional = new ArrayList<>(OWN);
+        optional.addAll(Groups.columns(table));
+        table.requireColumns(List.of("unique_id"), optional);
         Map<String, ItemTerms> own = new HashMap<>();
-        if (items != null) {
-            CsvTable table = CsvTable.read(items);
-            table.requireColumns(List.of("unique_id"), OWN);
-            for (Row row : table.rows()) {
-                String id = Cells.text(table, row, "unique_id");
-                if (own.put(id, own(table, row, common)) != null) {
-                    throw table.wrong(row, "%s has a second line".formatted(id), "Keep one line per series.");
-                }
+        for (Row row : table.rows()) {
+            String id = Cells.text(table, row, "unique_id");
+            if (own.put(id, own(table, row, common)) != null) {
+                throw table.wrong(row, "%s has a second line".formatted(id), "Keep one line per series.");
             }
         }
-        return ids.stream().map(id -> own.getOrDefault(id, common)).toList();
+        return new Known(
+                ids.stream().map(id -> own.getOrDefault(id, common)).toList(), Groups.of(table, ids));
     }
 
     private ItemTerms common() {

@@ -3,11 +3,12 @@ package ai.modular.models.replenishment;
 import ai.modular.models.boosting.LightGbm;
 import ai.modular.models.boosting.NativeMatrix;
 import ai.modular.models.boosting.TrainingSet;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Gradient-boosted trees over all series (LightGBM, Ke et al. 2017) with a Tweedie loss: the mean of a count that is often 0. They start from the
- * level of the series, and learn what to multiply it with.
+ * Gradient-boosted trees over all series (LightGBM, Ke et al. 2017) with a Tweedie loss: the mean of a count that is often 0. Two forests are
+ * averaged: one starts from the level of the series and learns what to multiply it with, one learns the demand itself.
  */
 final class BoostedDemand implements AutoCloseable {
 
@@ -19,10 +20,12 @@ final class BoostedDemand implements AutoCloseable {
     /** A row two years old counts half. */
     private static final double HALF_LIFE = 104;
 
-    private final LightGbm trees;
+    private final LightGbm relative;
+    private final LightGbm plain;
 
-    private BoostedDemand(LightGbm trees) {
-        this.trees = trees;
+    private BoostedDemand(LightGbm relative, LightGbm plain) {
+        this.relative = relative;
+        this.plain = plain;
     }
 
     /** Whether there is enough to learn from. */
@@ -58,8 +61,11 @@ final class BoostedDemand implements AutoCloseable {
                     }
                 }
             }
-            var rows = new TrainingSet(matrix, features.names(), labels, weights, start);
-            return new BoostedDemand(LightGbm.train(rows, parameters(threads), seed));
+            List<String> names = features.names();
+            Map<String, String> parameters = parameters(threads);
+            return new BoostedDemand(
+                    LightGbm.train(new TrainingSet(matrix, names, labels, weights, start), parameters, seed),
+                    LightGbm.train(new TrainingSet(matrix, names, labels, weights), parameters, seed + 1));
         }
     }
 
@@ -99,10 +105,11 @@ final class BoostedDemand implements AutoCloseable {
                     matrix.add(row);
                 }
             }
-            double[] factor = trees.predict(matrix);
+            double[] factor = relative.predict(matrix);
+            double[] mean = plain.predict(matrix);
             for (int i = 0; i < factor.length; i++) {
                 int series = i / horizon;
-                result[series][i % horizon] = factor[i] * features.base(series, panel.periods());
+                result[series][i % horizon] = (factor[i] * features.base(series, panel.periods()) + mean[i]) / 2;
             }
         }
         return result;
@@ -110,6 +117,7 @@ final class BoostedDemand implements AutoCloseable {
 
     @Override
     public void close() {
-        trees.close();
+        relative.close();
+        plain.close();
     }
 }

@@ -58,7 +58,7 @@ public enum Cadence {
 
     /** Half a season or so: what is recent. */
     int recent() {
-        return windows[3];
+        return this == DAILY ? windows[2] : windows[3];
     }
 
     /** Where a period stands in the season, from 0: the weekday of a day, the ISO week of a week. */

@@ -19,11 +19,15 @@ final class PeriodFeatures {
     private final double[][][] level;
     private final KnownSums[] sums;
     private final KnownSums total;
+    private final GroupMeans[] groups;
 
     PeriodFeatures(PeriodPanel panel) {
         this.panel = panel;
         this.total = new KnownSums(panel.total());
         this.sums = Arrays.stream(panel.demand()).map(KnownSums::new).toArray(KnownSums[]::new);
+        this.groups = Arrays.stream(panel.groups())
+                .map(group -> GroupMeans.of(panel, group))
+                .toArray(GroupMeans[]::new);
         this.level = new double[SPEEDS.length][][];
         for (int speed = 0; speed < SPEEDS.length; speed++) {
             double weight = SPEEDS[speed];
@@ -43,6 +47,11 @@ final class PeriodFeatures {
         }
         names.addAll(List.of("share_sold", "since_sale", "deviation", "peak", "share_known", "age"));
         names.addAll(List.of("like", "like_ratio", "total_like_ratio", "total_trend", "season", "step"));
+        for (int grouping = 0; grouping < groups.length; grouping++) {
+            for (String what : List.of("trend", "like_ratio", "level", "code")) {
+                names.add("group_%d_%s".formatted(grouping, what));
+            }
+        }
         return names;
     }
 
@@ -72,9 +81,21 @@ final class PeriodFeatures {
         row[at++] = (float) (like / base);
         row[at++] = (float) ratio(like, before(own, known));
         row[at++] = (float) ratio(like(total, known, period), before(total, known));
-        row[at++] = (float) ratio(total.mean(known - cadence.windows()[1], known), total.mean(known - cadence.windows()[4], known));
+        row[at++] = (float) trend(total, known);
         row[at++] = panel.season(period);
-        row[at] = period - known + 1f;
+        row[at++] = period - known + 1f;
+        for (GroupMeans grouping : groups) {
+            KnownSums group = grouping.of(series);
+            row[at++] = (float) trend(group, known);
+            row[at++] = (float) ratio(like(group, known, period), before(group, known));
+            row[at++] = (float) (group.mean(known - cadence.recent(), known) / base);
+            row[at++] = grouping.code(series);
+        }
+    }
+
+    private double trend(KnownSums of, int known) {
+        int[] windows = panel.cadence().windows();
+        return ratio(of.mean(known - windows[1], known), of.mean(known - windows[4], known));
     }
 
     private int fillShape(float[] row, int first, int series, int known, double base) {

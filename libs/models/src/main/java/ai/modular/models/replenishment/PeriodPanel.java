@@ -8,8 +8,9 @@ import java.util.Arrays;
  *
  * @param first first day of the first period
  * @param demand units, {@code [series][period]}; NaN where the demand is unknown: before a series began, or while the shelf was empty
+ * @param groups {@code [grouping][series]}: a shop, a department, …; series with the same number move alike
  */
-public record PeriodPanel(Cadence cadence, LocalDate first, double[][] demand) {
+public record PeriodPanel(Cadence cadence, LocalDate first, double[][] demand, int[][] groups) {
 
     public PeriodPanel {
         for (double[] series : demand) {
@@ -18,6 +19,15 @@ public record PeriodPanel(Cadence cadence, LocalDate first, double[][] demand) {
                         "a series has %d periods, but the first one has %d".formatted(series.length, demand[0].length));
             }
         }
+    }
+
+    /** Series of which nothing is known but their demand. */
+    public PeriodPanel(Cadence cadence, LocalDate first, double[][] demand) {
+        this(cadence, first, demand, new int[0][]);
+    }
+
+    public PeriodPanel withGroups(int[][] values) {
+        return new PeriodPanel(cadence, first, demand, values);
     }
 
     public int series() {
@@ -55,6 +65,9 @@ public record PeriodPanel(Cadence cadence, LocalDate first, double[][] demand) {
         return new PeriodPanel(
                 cadence,
                 first,
-                Arrays.stream(demand).map(series -> Arrays.copyOf(series, periods)).toArray(double[][]::new));
+                Arrays.stream(demand)
+                        .map(series -> Arrays.copyOf(series, periods))
+                        .toArray(double[][]::new),
+                groups);
     }
 }
