@@ -36,7 +36,8 @@ final class Baselines {
             for (double week : forecast[series]) {
                 mean += week;
             }
-            result[series] = upTo(poissonQuantile(mean, criticalRatio), now.stock().get(series));
+            result[series] =
+                    upTo(poissonQuantile(mean, criticalRatio), now.stock().get(series));
         }
         return result;
     }

@@ -28,12 +28,15 @@ public final class Vn2Bench implements Benchmark {
     /** Played for the choice of the first reported ones only. */
     private static final int EARLIER_WINDOWS = 2;
 
-    private static final double CRITICAL_RATIO =
-            Window.LOST_SALE_COST / (Window.LOST_SALE_COST + Window.HOLDING_COST);
+    private static final double CRITICAL_RATIO = Window.LOST_SALE_COST / (Window.LOST_SALE_COST + Window.HOLDING_COST);
 
     private static final List<Candidate> CANDIDATES = Candidate.all();
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Folder with sales.csv and in_stock.csv.")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with sales.csv and in_stock.csv.")
     private Path data;
 
     private final List<double[]> ratios = new ArrayList<>();
@@ -110,7 +113,11 @@ public final class Vn2Bench implements Benchmark {
         Map<String, Double> result = new LinkedHashMap<>();
         for (int candidate = 0; candidate < CANDIDATES.size(); candidate++) {
             int at = candidate;
-            double mean = ratios.stream().skip(EARLIER_WINDOWS).mapToDouble(row -> row[at]).average().orElseThrow();
+            double mean = ratios.stream()
+                    .skip(EARLIER_WINDOWS)
+                    .mapToDouble(row -> row[at])
+                    .average()
+                    .orElseThrow();
             result.put(CANDIDATES.get(candidate).toString(), rounded(mean));
         }
         return result;

@@ -52,7 +52,8 @@ class Vn2BenchTest {
         Arrays.fill(steady, 4);
         double[] missing = steady.clone();
         missing[150] = Double.NaN;
-        var data = new Vn2Data(new PeriodPanel(Cadence.WEEKLY, LocalDate.of(2021, 4, 12), new double[][] {steady, missing}));
+        var data = new Vn2Data(
+                new PeriodPanel(Cadence.WEEKLY, LocalDate.of(2021, 4, 12), new double[][] {steady, missing}));
         Window window = new Window(data, 144);
         assertThat(window.scored()).isEqualTo(1);
         assertThat(window.cost(window::foresight).total()).isZero();

@@ -28,7 +28,8 @@ class CommandLineTest {
         assertThat(commandLine.execute("--help")).isZero();
         assertThat(commands()).allSatisfy(name -> assertThat(out.toString()).contains(name));
         assertThat(commands())
-                .containsExactly("bench", "demo", "down", "emit", "import", "person", "plan", "run", "status", "up", "web");
+                .containsExactly(
+                        "bench", "demo", "down", "emit", "import", "person", "plan", "run", "status", "up", "web");
     }
 
     private SortedSet<String> commands() {

@@ -24,7 +24,8 @@ final class Cells {
         try {
             return new BigDecimal(cell);
         } catch (NumberFormatException e) {
-            throw table.wrong(row, "%s is '%s', which is not a number".formatted(column, cell), "Write numbers as 12 or 12.5.");
+            throw table.wrong(
+                    row, "%s is '%s', which is not a number".formatted(column, cell), "Write numbers as 12 or 12.5.");
         }
     }
 
@@ -43,11 +44,14 @@ final class Cells {
     static LocalDate date(CsvTable table, Row row, String column) {
         String cell = table.cell(row, column);
         // Data frames write dates with a midnight
-        String day = cell.length() > 10 && cell.substring(10).matches("[T ]00:00(:00(\\.0+)?)?") ? cell.substring(0, 10) : cell;
+        String day = cell.length() > 10 && cell.substring(10).matches("[T ]00:00(:00(\\.0+)?)?")
+                ? cell.substring(0, 10)
+                : cell;
         try {
             return LocalDate.parse(day);
         } catch (DateTimeParseException e) {
-            throw table.wrong(row, "%s is '%s', which is not a date".formatted(column, cell), "Write dates as 2026-11-23.");
+            throw table.wrong(
+                    row, "%s is '%s', which is not a date".formatted(column, cell), "Write dates as 2026-11-23.");
         }
     }
 
@@ -60,7 +64,11 @@ final class Cells {
         return switch (cell) {
             case "true", "1", "1.0" -> true;
             case "false", "0", "0.0" -> false;
-            default -> throw table.wrong(row, "%s is '%s', which is neither true nor false".formatted(column, cell), "Write true or false.");
+            default ->
+                throw table.wrong(
+                        row,
+                        "%s is '%s', which is neither true nor false".formatted(column, cell),
+                        "Write true or false.");
         };
     }
 }

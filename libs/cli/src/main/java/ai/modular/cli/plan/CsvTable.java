@@ -39,10 +39,10 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         List<String> header = null;
         try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                MappingIterator<String[]> lines =
-                        CSV.readerFor(String[].class).readValues(reader)) {
+                MappingIterator<String[]> lines = CSV.readerFor(String[].class).readValues(reader)) {
             for (int number = 1; lines.hasNextValue(); number++) {
-                String[] cells = Arrays.stream(lines.nextValue()).map(String::strip).toArray(String[]::new);
+                String[] cells =
+                        Arrays.stream(lines.nextValue()).map(String::strip).toArray(String[]::new);
                 if (header == null) {
                     header = header(file, cells);
                 } else if (cells.length != 1 || !cells[0].isEmpty()) {
@@ -51,14 +51,19 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
                 }
             }
         } catch (NoSuchFileException e) {
-            throw new UserError("%s does not exist".formatted(file), "Name the file; docs/ordering.md lists the columns.", e);
+            throw new UserError(
+                    "%s does not exist".formatted(file), "Name the file; docs/ordering.md lists the columns.", e);
         } catch (JacksonException e) {
-            throw new UserError("%s is not CSV: %s".formatted(file, e.getOriginalMessage()), "Separate cells by commas, quote with \".", e);
+            throw new UserError(
+                    "%s is not CSV: %s".formatted(file, e.getOriginalMessage()),
+                    "Separate cells by commas, quote with \".",
+                    e);
         } catch (IOException e) {
             throw new UserError("%s cannot be read: %s".formatted(file, e), "Is it a readable text file in UTF-8?", e);
         }
         if (header == null) {
-            throw new UserError("%s is empty".formatted(file), "The first line names the columns; docs/ordering.md lists them.");
+            throw new UserError(
+                    "%s is empty".formatted(file), "The first line names the columns; docs/ordering.md lists them.");
         }
         return new CsvTable(file, header, rows);
     }
@@ -88,7 +93,8 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         for (String name : required) {
             if (!header.contains(name)) {
                 throw new UserError(
-                        "%s, line 1: column %s is missing; there are %s".formatted(file, name, String.join(", ", header)),
+                        "%s, line 1: column %s is missing; there are %s"
+                                .formatted(file, name, String.join(", ", header)),
                         "The columns are %s%s."
                                 .formatted(
                                         String.join(", ", required),

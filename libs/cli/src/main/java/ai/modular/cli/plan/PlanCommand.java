@@ -46,7 +46,8 @@ public final class PlanCommand implements Runnable {
     @Option(
             names = "--open-orders",
             paramLabel = "FILE",
-            description = "unique_id, quantity, arrives: what is on its way, and the first period in which it can be sold.")
+            description =
+                    "unique_id, quantity, arrives: what is on its way, and the first period in which it can be sold.")
     private Path openOrders;
 
     @Mixin
@@ -65,8 +66,8 @@ public final class PlanCommand implements Runnable {
         TermsOptions.Known known = terms.of(read.ids());
         List<Optional<ItemStock>> onHand = read.ids().stream().map(stocks::of).toList();
         PlannerSettings settings = PlannerSettings.defaults();
-        OrderPlanner.Plan plan = new OrderPlanner(settings)
-                .plan(read.panel().withGroups(known.groups()), onHand, known.terms());
+        OrderPlanner.Plan plan =
+                new OrderPlanner(settings).plan(read.panel().withGroups(known.groups()), onHand, known.terms());
         double[] criticalRatios = known.terms().stream()
                 .mapToDouble(item -> item.criticalRatio(settings.leftoverPeriods()))
                 .toArray();
@@ -91,14 +92,17 @@ public final class PlanCommand implements Runnable {
         screen.printf(
                 Locale.ROOT,
                 "Before it can be sold, %.0f units are expected to be lost.%n",
-                plan.proposals().stream().mapToDouble(OrderProposal::expectedLost).sum());
+                plan.proposals().stream()
+                        .mapToDouble(OrderProposal::expectedLost)
+                        .sum());
         if (!plan.hasTrees()) {
             screen.println("Too little past for trees: smoothing forecast alone.");
         }
         if (stocks.withoutSales() > 0) {
             screen.printf("%,d lines of stock belong to series without sales: no order.%n", stocks.withoutSales());
         }
-        exceptions(plan.proposals()).forEach((name, count) -> screen.printf(Locale.ROOT, "  %-20s %,d series%n", name, count));
+        exceptions(plan.proposals())
+                .forEach((name, count) -> screen.printf(Locale.ROOT, "  %-20s %,d series%n", name, count));
         screen.printf("Written to %s%n", out);
         screen.flush();
     }

@@ -44,13 +44,14 @@ final class PlanFile {
                 }
             }
         } catch (IOException e) {
-            throw new UserError("%s cannot be written: %s".formatted(file, e), "Name a file in a folder that you may write.", e);
+            throw new UserError(
+                    "%s cannot be written: %s".formatted(file, e), "Name a file in a folder that you may write.", e);
         }
     }
 
     private static List<String> line(String id, double criticalRatio, OrderProposal proposal) {
-        Map<String, BigDecimal> values = proposal.receipt().terms().stream()
-                .collect(Collectors.toMap(Term::code, Term::value, BigDecimal::add));
+        Map<String, BigDecimal> values =
+                proposal.receipt().terms().stream().collect(Collectors.toMap(Term::code, Term::value, BigDecimal::add));
         List<String> cells = new ArrayList<>(List.of(id, plain(proposal.quantity())));
         Arrays.stream(TermCode.values())
                 .map(code -> plain(values.getOrDefault(code.name(), BigDecimal.ZERO)))
@@ -58,7 +59,10 @@ final class PlanFile {
         cells.add(decimals(criticalRatio));
         cells.add(decimals(proposal.risk()));
         cells.add(decimals(proposal.expectedLost()));
-        cells.add(proposal.daysOfCover().isPresent() ? decimals(proposal.daysOfCover().getAsDouble()) : "");
+        cells.add(
+                proposal.daysOfCover().isPresent()
+                        ? decimals(proposal.daysOfCover().getAsDouble())
+                        : "");
         cells.add(String.join(" ", proposal.exceptionCodes()));
         return cells;
     }

@@ -88,7 +88,8 @@ record Sales(List<String> ids, PeriodPanel panel) {
 
     /** Which period after the last known one holds a day: 0 is the next one, less than 0 has passed. */
     int periodsAhead(LocalDate day) {
-        long next = panel.first().toEpochDay() + (long) panel.periods() * panel.cadence().days();
+        long next = panel.first().toEpochDay()
+                + (long) panel.periods() * panel.cadence().days();
         return (int) Math.floorDiv(day.toEpochDay() - next, panel.cadence().days());
     }
 }

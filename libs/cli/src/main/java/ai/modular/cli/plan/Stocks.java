@@ -79,7 +79,8 @@ final class Stocks {
             LocalDate day = Cells.date(table, row, "arrives");
             int ahead = Math.max(0, sales.periodsAhead(day));
             if (ahead > MOST_PERIODS_AHEAD) {
-                throw table.wrong(row, "arrives is %s, %d periods ahead".formatted(day, ahead), "Is the date mistyped?");
+                throw table.wrong(
+                        row, "arrives is %s, %d periods ahead".formatted(day, ahead), "Is the date mistyped?");
             }
             if (known.contains(id) && !lots.containsKey(id)) {
                 throw table.wrong(

@@ -20,8 +20,9 @@ final class TermsOptions {
     @Option(
             names = "--items",
             paramLabel = "FILE",
-            description = "unique_id and any of lead_time, review, pack, minimum, holding_cost, lost_sale_cost; an empty cell takes the option;\n"
-                    + "also group…: what items have in common, such as group_store and group_department.")
+            description =
+                    "unique_id and any of lead_time, review, pack, minimum, holding_cost, lost_sale_cost; an empty cell takes the option;\n"
+                            + "also group…: what items have in common, such as group_store and group_department.")
     private Path items;
 
     @Option(
@@ -74,8 +75,7 @@ final class TermsOptions {
                 throw table.wrong(row, "%s has a second line".formatted(id), "Keep one line per series.");
             }
         }
-        return new Known(
-                ids.stream().map(id -> own.getOrDefault(id, common)).toList(), Groups.of(table, ids));
+        return new Known(ids.stream().map(id -> own.getOrDefault(id, common)).toList(), Groups.of(table, ids));
     }
 
     private ItemTerms common() {
@@ -93,8 +93,10 @@ final class TermsOptions {
                     whole(table, row, "review", common.review()),
                     number(table, row, "pack", common.pack()),
                     number(table, row, "minimum", common.minimum()),
-                    number(table, row, "holding_cost", BigDecimal.valueOf(common.holdingCost())).doubleValue(),
-                    number(table, row, "lost_sale_cost", BigDecimal.valueOf(common.lostSaleCost())).doubleValue());
+                    number(table, row, "holding_cost", BigDecimal.valueOf(common.holdingCost()))
+                            .doubleValue(),
+                    number(table, row, "lost_sale_cost", BigDecimal.valueOf(common.lostSaleCost()))
+                            .doubleValue());
         } catch (IllegalArgumentException e) {
             throw table.wrong(row, e.getMessage(), "Correct the line, or leave the cell empty to take the option.");
         }

@@ -38,9 +38,10 @@ class PlanCommandTest {
         assertThat(run.out()).contains("2 series, 52 weeks from 2024-01-01").contains("1 series are ordered");
         List<String> lines = Files.readAllLines(folder.resolve("plan.csv"));
         assertThat(lines.get(0))
-                .isEqualTo("unique_id,quantity,expected_demand,lost_before_delivery,safety_stock,on_hand,expires_unsold,"
-                        + "on_order,not_needed,pack_rounding,minimum,critical_ratio,stockout_risk,expected_lost,"
-                        + "periods_of_cover,exceptions");
+                .isEqualTo(
+                        "unique_id,quantity,expected_demand,lost_before_delivery,safety_stock,on_hand,expires_unsold,"
+                                + "on_order,not_needed,pack_rounding,minimum,critical_ratio,stockout_risk,expected_lost,"
+                                + "periods_of_cover,exceptions");
         List<String> ordered = List.of(lines.get(1).split(",", -1));
         assertThat(ordered.get(2)).as("demand of three weeks").isEqualTo("12");
         assertThat(ordered.get(5)).as("on hand").isEqualTo("-4");
@@ -48,7 +49,8 @@ class PlanCommandTest {
         assertThat(lines.get(2)).startsWith("b,0,");
         for (String line : lines.subList(1, 3)) {
             List<String> cells = List.of(line.split(",", -1));
-            BigDecimal sum = cells.subList(2, 11).stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum =
+                    cells.subList(2, 11).stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(sum).isEqualByComparingTo(cells.get(1));
         }
     }
@@ -62,7 +64,8 @@ class PlanCommandTest {
     @Test
     void anItemHasTermsOfItsOwn() throws IOException {
         write("items.csv", List.of("unique_id,pack,lead_time", "a,10,", "b,,2"));
-        assertThat(plan("--items", file("items.csv"), "--lead-time", "3").code()).isZero();
+        assertThat(plan("--items", file("items.csv"), "--lead-time", "3").code())
+                .isZero();
         assertThat(Files.readAllLines(folder.resolve("plan.csv")).get(1)).startsWith("a,10,");
     }
 
@@ -81,7 +84,8 @@ class PlanCommandTest {
         Random random = new Random(3);
         for (int series = 0; series < 40; series++) {
             for (int week = 0; week < 80; week++) {
-                sales.add("s%02d,%s,%d".formatted(series, LocalDate.of(2024, 1, 1).plusWeeks(week), random.nextInt(series % 7 + 2)));
+                sales.add("s%02d,%s,%d"
+                        .formatted(series, LocalDate.of(2024, 1, 1).plusWeeks(week), random.nextInt(series % 7 + 2)));
             }
         }
         write("sales.csv", sales);
@@ -98,6 +102,7 @@ class PlanCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "unique_id;ds | sales.csv, line 1: column y is missing",
                 "unique_id;ds;y;colour | sales.csv, line 1: column colour is not known",
@@ -131,8 +136,8 @@ class PlanCommandTest {
     }
 
     private PlanRun plan(String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "plan", "--sales", file("sales.csv"), "--stock", file("stock.csv"), "--out", file("plan.csv")));
+        List<String> arguments = new ArrayList<>(
+                List.of("plan", "--sales", file("sales.csv"), "--stock", file("stock.csv"), "--out", file("plan.csv")));
         arguments.addAll(Arrays.asList(more));
         return PlanRun.of(arguments);
     }

@@ -77,8 +77,7 @@ public final class BaseStock {
         List<OpenOrder> orders = new ArrayList<>();
         for (int period = 0; period < stock.arriving().length; period++) {
             if (stock.arriving()[period] > 0) {
-                orders.add(new OpenOrder(
-                        BigDecimal.valueOf(stock.arriving()[period]), ORDERED.plusDays(period + 1L)));
+                orders.add(new OpenOrder(BigDecimal.valueOf(stock.arriving()[period]), ORDERED.plusDays(period + 1L)));
             }
         }
         return new StockPosition(ORDERED, lots, orders, false);

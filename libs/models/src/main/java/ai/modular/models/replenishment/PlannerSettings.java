@@ -20,7 +20,8 @@ public record PlannerSettings(double boostedShare, double leftoverPeriods, int p
     }
 
     public static PlannerSettings defaults() {
-        return new PlannerSettings(.5, 1.5, 500, 1, Math.min(2, Runtime.getRuntime().availableProcessors()));
+        return new PlannerSettings(
+                .5, 1.5, 500, 1, Math.min(2, Runtime.getRuntime().availableProcessors()));
     }
 
     public PlannerSettings with(double share, double periods) {

@@ -31,7 +31,8 @@ final class Shelf {
         this.rules = rules;
         this.arriving = Arrays.copyOf(opening.arriving(), Math.max(rules.leadTime(), opening.arriving().length));
         for (ItemStock.Lot lot : opening.lots()) {
-            lots.add(new Lot(lot.quantity(), lot.periodsLeft() == ItemStock.KEEPS ? lot.periodsLeft() : lot.periodsLeft() - 1));
+            lots.add(new Lot(
+                    lot.quantity(), lot.periodsLeft() == ItemStock.KEEPS ? lot.periodsLeft() : lot.periodsLeft() - 1));
         }
     }
 
@@ -70,7 +71,8 @@ final class Shelf {
 
     private void receive() {
         if (arriving[0] > 0) {
-            int last = rules.shelfLife().isPresent() ? period + rules.shelfLife().getAsInt() - 1 : ItemStock.KEEPS;
+            int last =
+                    rules.shelfLife().isPresent() ? period + rules.shelfLife().getAsInt() - 1 : ItemStock.KEEPS;
             lots.add(new Lot(arriving[0], last));
             lots.sort(Comparator.comparingInt(lot -> lot.lastPeriod));
         }

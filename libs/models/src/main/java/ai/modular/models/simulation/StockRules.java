@@ -31,12 +31,14 @@ public record StockRules(
             throw new IllegalArgumentException("pack size is %s, but must be more than 0".formatted(pack));
         }
         if (shelfLife.isPresent() && shelfLife.getAsInt() < 1) {
-            throw new IllegalArgumentException("shelf life is %d periods, but what is delivered is sold for one at least"
-                    .formatted(shelfLife.getAsInt()));
+            throw new IllegalArgumentException(
+                    "shelf life is %d periods, but what is delivered is sold for one at least"
+                            .formatted(shelfLife.getAsInt()));
         }
         if (!(holdingCost >= 0 && lostSaleCost >= 0 && wasteCost >= 0)) {
-            throw new IllegalArgumentException("costs are %s (holding), %s (lost sale), %s (waste), but must be 0 or more"
-                    .formatted(holdingCost, lostSaleCost, wasteCost));
+            throw new IllegalArgumentException(
+                    "costs are %s (holding), %s (lost sale), %s (waste), but must be 0 or more"
+                            .formatted(holdingCost, lostSaleCost, wasteCost));
         }
     }
 

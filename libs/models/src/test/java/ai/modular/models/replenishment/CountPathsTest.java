@@ -23,22 +23,26 @@ class CountPathsTest {
         double[][] paths = new CountPaths(2000, 2, 1).draw(new double[] {3, 50}, new double[] {6, 400}, true);
         for (int period = 0; period < 2; period++) {
             int at = period;
-            double mean = Arrays.stream(paths).mapToDouble(path -> path[at]).average().orElseThrow();
+            double mean =
+                    Arrays.stream(paths).mapToDouble(path -> path[at]).average().orElseThrow();
             double variance = Arrays.stream(paths)
                     .mapToDouble(path -> (path[at] - mean) * (path[at] - mean))
                     .average()
                     .orElseThrow();
             assertThat(mean).isCloseTo(period == 0 ? 3 : 50, within(period == 0 ? .01 : .1));
             assertThat(variance).isCloseTo(period == 0 ? 6 : 400, within(period == 0 ? .2 : 10.0));
-            assertThat(Arrays.asList(paths)).allSatisfy(path -> assertThat(path[at]).isEqualTo(Math.rint(path[at])));
+            assertThat(Arrays.asList(paths))
+                    .allSatisfy(path -> assertThat(path[at]).isEqualTo(Math.rint(path[at])));
         }
     }
 
     @Test
     void amountsAreDrawnInGrainsOfTheirMean() {
         double[][] paths = new CountPaths(1000, 1, 1).draw(new double[] {.3}, new double[] {.01}, false);
-        double mean = Arrays.stream(paths).mapToDouble(path -> path[0]).average().orElseThrow();
+        double mean =
+                Arrays.stream(paths).mapToDouble(path -> path[0]).average().orElseThrow();
         assertThat(mean).isCloseTo(.3, within(.003));
-        assertThat(Arrays.stream(paths).mapToDouble(path -> path[0]).distinct().count()).isGreaterThan(50);
+        assertThat(Arrays.stream(paths).mapToDouble(path -> path[0]).distinct().count())
+                .isGreaterThan(50);
     }
 }
