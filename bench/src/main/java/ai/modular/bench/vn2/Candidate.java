@@ -31,7 +31,9 @@ record Candidate(double boostedShare, double leftoverPeriods) {
     }
 
     PlannerSettings settings() {
-        return PlannerSettings.defaults().with(boostedShare, leftoverPeriods);
+        PlannerSettings common = PlannerSettings.defaults();
+        // What is compared are core-seconds; a second thread that waits would spin
+        return new PlannerSettings(boostedShare, leftoverPeriods, common.paths(), common.seed(), 1);
     }
 
     @Override

@@ -23,8 +23,4 @@ public record PlannerSettings(double boostedShare, double leftoverPeriods, int p
         return new PlannerSettings(
                 .5, 1.5, 500, 1, Math.min(2, Runtime.getRuntime().availableProcessors()));
     }
-
-    public PlannerSettings with(double share, double periods) {
-        return new PlannerSettings(share, periods, paths, seed, threads);
-    }
 }
