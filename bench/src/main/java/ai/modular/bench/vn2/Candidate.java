@@ -32,8 +32,7 @@ record Candidate(double boostedShare, double leftoverPeriods) {
 
     PlannerSettings settings() {
         PlannerSettings common = PlannerSettings.defaults();
-        // What is compared are core-seconds; a second thread that waits would spin
-        return new PlannerSettings(boostedShare, leftoverPeriods, common.paths(), common.seed(), 1);
+        return new PlannerSettings(boostedShare, leftoverPeriods, common.paths(), common.seed(), common.threads());
     }
 
     @Override

@@ -19,6 +19,7 @@ public record PlannerSettings(double boostedShare, double leftoverPeriods, int p
         }
     }
 
+    /** One thread: on a busy machine two native threads wait for each other more than they work. */
     public static PlannerSettings defaults() {
         return new PlannerSettings(
                 .5, 1.5, 500, 1, Math.min(2, Runtime.getRuntime().availableProcessors()));
