@@ -1,5 +1,6 @@
 package ai.modular.cli;
 
+import ai.modular.cli.plan.PlanCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ModelsCommand.class,
             PersonCommand.class,
+            PlanCommand.class,
             BenchCommand.class,
             HeapCommand.class
         },

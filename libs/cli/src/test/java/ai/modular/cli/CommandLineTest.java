@@ -29,7 +29,7 @@ class CommandLineTest {
         assertThat(commands()).allSatisfy(name -> assertThat(out.toString()).contains(name));
         assertThat(commands())
                 .containsExactly(
-                        "bench", "demo", "down", "emit", "import", "models", "person", "run", "status", "up", "web");
+                        "bench", "demo", "down", "emit", "import", "models", "person", "plan", "run", "status", "up", "web");
     }
 
     private SortedSet<String> commands() {
@@ -45,7 +45,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "up", "down", "status", "web", "import", "emit", "run", "models", "person", "bench"})
+            strings = {"demo", "up", "down", "status", "web", "import", "emit", "run", "models", "person", "plan", "bench"})
     void everyCommandExplainsItself(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: modularai " + command);

@@ -1,0 +1,2 @@
+/** Orders from files, without any service: {@code modularai plan}. */
+package ai.modular.cli.plan;
