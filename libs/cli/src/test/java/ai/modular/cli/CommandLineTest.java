@@ -29,7 +29,8 @@ class CommandLineTest {
         assertThat(commands()).allSatisfy(name -> assertThat(out.toString()).contains(name));
         assertThat(commands())
                 .containsExactly(
-                        "bench", "demo", "down", "emit", "import", "models", "person", "plan", "run", "status", "up", "web");
+                        "bench", "demo", "down", "emit", "import", "models", "person", "plan", "run", "status", "up",
+                        "web");
     }
 
     private SortedSet<String> commands() {
@@ -45,7 +46,9 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "up", "down", "status", "web", "import", "emit", "run", "models", "person", "plan", "bench"})
+            strings = {
+                "demo", "up", "down", "status", "web", "import", "emit", "run", "models", "person", "plan", "bench"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: modularai " + command);
