@@ -36,8 +36,6 @@ public final class StockoutBench implements Benchmark {
     /** Days whose rate is the baseline. */
     private static final int BASELINE_DAYS = 14;
 
-    private static final StructType SCHEMA = StructType.fromDDL("store_id INT, product_id INT, dt DATE, p DOUBLE");
-
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "FreshRetailNet's folder.")
     private Path data;
 
@@ -152,6 +150,7 @@ public final class StockoutBench implements Benchmark {
     }
 
     private void write(SparkSession spark, String[] ids, ShelfPanel panel) {
+        StructType schema = StructType.fromDDL("store_id INT, product_id INT, dt DATE, p DOUBLE");
         try (StockoutModel model = StockoutModel.train(panel, FreshData.KNOWN_DAYS, WEEK, THREADS, SEED)) {
             for (int day = FreshData.KNOWN_DAYS; day < FreshData.KNOWN_DAYS + WEEK; day++) {
                 double[] probabilities = model.predict(FreshData.KNOWN_DAYS, day);
@@ -164,7 +163,7 @@ public final class StockoutBench implements Benchmark {
                             Date.valueOf(FreshData.FIRST.plusDays(day)),
                             probabilities[i]));
                 }
-                spark.createDataFrame(rows, SCHEMA)
+                spark.createDataFrame(rows, schema)
                         .coalesce(1)
                         .write()
                         .mode(day == FreshData.KNOWN_DAYS ? SaveMode.Overwrite : SaveMode.Append)

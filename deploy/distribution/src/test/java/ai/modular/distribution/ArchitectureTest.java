@@ -2,7 +2,9 @@ package ai.modular.distribution;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -87,6 +89,16 @@ class ArchitectureTest {
                 .because("jobs meet only at lake tables, PostgreSQL and the registry, so that each can be rerun alone");
     }
 
+    private static final ArchRule NAMING_A_BENCHMARK_LOADS_NO_SPARK = noFields()
+            .that()
+            .areStatic()
+            .and()
+            .areDeclaredInClassesThat()
+            .implement("ai.modular.contracts.job.Benchmark")
+            .should()
+            .haveRawType(JavaClass.Predicates.resideInAPackage("org.apache.spark.."))
+            .because("every command makes all benchmarks, and starts in less than two seconds");
+
     /** Ordinary tests of Jupiter: Surefire neither counts nor reports those of ArchUnit's own engine. */
     @TestFactory
     Stream<DynamicTest> everyoneKnowsOnlyWhomTheyMay() {
@@ -99,6 +111,7 @@ class ArchitectureTest {
                         TRAINING_KNOWS_NO_OTHER_JOBS,
                         SCORING_KNOWS_NO_OTHER_JOBS,
                         THE_COMMAND_LINE_MEETS_JOBS_AT_RUN_TIME,
+                        NAMING_A_BENCHMARK_LOADS_NO_SPARK,
                         NOBODY_ASKS_THE_CLOCK_FOR_A_DATE)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PLATFORM)));
     }
