@@ -84,7 +84,7 @@ class DemandRecoveryTest {
                 .withMessage("day 55 follows day 55: the series has a day twice or out of order");
     }
 
-    @Property
+    @Property(seed = "7")
     void demandIsNeverLessThanSalesAndLiesInItsInterval(
             @ForAll @DoubleRange(max = 40) double usual,
             @ForAll @DoubleRange(max = 40) double sold,

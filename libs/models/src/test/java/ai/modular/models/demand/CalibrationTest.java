@@ -54,7 +54,7 @@ class CalibrationTest {
         assertThat(Calibration.correction(new double[] {1, .9})).isCloseTo(expected, Offset.offset(1e-12));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "7")
     void quantilesNeverCross(
             @ForAll long seed,
             @ForAll @DoubleRange(max = 300) double mean,

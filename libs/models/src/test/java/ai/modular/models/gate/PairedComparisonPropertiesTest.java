@@ -20,7 +20,7 @@ class PairedComparisonPropertiesTest {
 
     private static final Bootstrap BOOTSTRAP = new Bootstrap(200, .9, 7);
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "7")
     void swappingTheModelsFlipsTheSign(@ForAll("losses") List<PairedLoss> losses) {
         PairedComparison one = PairedComparison.of(losses, BOOTSTRAP);
         PairedComparison other = PairedComparison.of(swapped(losses), BOOTSTRAP);
@@ -33,7 +33,7 @@ class PairedComparisonPropertiesTest {
                         assertThat(other.segments().get(name).difference()).isEqualTo(0.0 - figures.difference()));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "7")
     void aModelBesideItselfDiffersByNothingAndIsNotPromoted(@ForAll("losses") List<PairedLoss> losses) {
         List<PairedLoss> same = losses.stream()
                 .map(loss -> new PairedLoss(
@@ -49,7 +49,7 @@ class PairedComparisonPropertiesTest {
         assertThat(verdict.of(Rule.CHAMPION).outcome()).isEqualTo(Outcome.FAILED);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "7")
     void notBothCanTakeTheOthersPlace(@ForAll("losses") List<PairedLoss> losses) {
         boolean one = judge(PairedComparison.of(losses, BOOTSTRAP)).passed();
         boolean other = judge(PairedComparison.of(swapped(losses), BOOTSTRAP)).passed();
@@ -57,7 +57,7 @@ class PairedComparisonPropertiesTest {
         assertThat(one && other).isFalse();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "7")
     void theOrderOfTheLossesDoesNotMatter(@ForAll("losses") List<PairedLoss> losses, @ForAll long seed) {
         List<PairedLoss> shuffled = new ArrayList<>(losses);
         Collections.shuffle(shuffled, new Random(seed));
@@ -65,7 +65,7 @@ class PairedComparisonPropertiesTest {
         assertThat(PairedComparison.of(shuffled, BOOTSTRAP)).isEqualTo(PairedComparison.of(losses, BOOTSTRAP));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "7")
     void theUnitOfMeasureDoesNotMatter(@ForAll("losses") List<PairedLoss> losses) {
         List<PairedLoss> inDozens = losses.stream()
                 .map(loss -> new PairedLoss(

@@ -74,7 +74,7 @@ class OrderPlannerTest {
                 .isGreaterThan(quantity(asZero, ItemStock.keeping(0), TERMS));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "7")
     void quantitiesArePacksAndTheReceiptAddsUp(@ForAll @IntRange(min = 1, max = 12) int pack, @ForAll int seed) {
         for (OrderProposal proposal : plan(panel(seed), stock(seed), terms(2, String.valueOf(pack), .2, 1))) {
             assertThat(proposal.quantity().remainder(BigDecimal.valueOf(pack))).isEqualByComparingTo("0");
@@ -83,7 +83,7 @@ class OrderPlannerTest {
     }
 
     /** Along each path: more is sold before the delivery, and more is asked for after it. */
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "7")
     void moreDemandNeverOrdersLess(@ForAll int seed, @ForAll @DoubleRange(min = 1, max = 4) double times) {
         var panel = new PeriodPanel(Cadence.WEEKLY, MONDAY, panel(seed));
         DemandParts demand = PeriodForecaster.train(panel, 3, SMOOTHING).forecast(panel);
@@ -103,7 +103,7 @@ class OrderPlannerTest {
                 .quantity();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "7")
     void aDearerLostSaleNeverOrdersLess(@ForAll int seed, @ForAll @DoubleRange(min = .3, max = 5) double cost) {
         List<OrderProposal> before = plan(panel(seed), stock(seed), terms(3, "1", .2, cost));
         List<OrderProposal> after = plan(panel(seed), stock(seed), terms(3, "1", .2, 2 * cost));

@@ -21,13 +21,13 @@ class StatisticalModelPropertiesTest {
     private static final double[] GRID = {.005, .25, .5, .9, .995};
     private static final List<StatisticalModel> MODELS = Sampled.all();
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "7")
     void whatComesOutIsFiniteAndNotNegativeAndQuantilesRise(@ForAll("series") double[] y) {
         for (StatisticalModel model : MODELS) {
             FittedModel fit = model.fit(y, SEASON);
             double[] means = fit.forecast(HORIZON);
             assertThat(means).as(model.name()).hasSize(HORIZON);
-            assertThat(Arrays.stream(means)).as(model.name()).allMatch(v -> v >= 0 && v < 1e301);
+            assertThat(Arrays.stream(means)).as(model.name()).allMatch(v -> v >= 0 && v <= Double.MAX_VALUE);
             for (double[] quantiles : fit.quantiles(HORIZON, GRID)) {
                 assertThat(quantiles).as(model.name()).isSorted();
                 assertThat(Arrays.stream(quantiles)).as(model.name()).allMatch(v -> v >= 0 && v <= Double.MAX_VALUE);
@@ -35,7 +35,7 @@ class StatisticalModelPropertiesTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "7")
     void aUnitAPowerOfTwoLargerChangesNothingElse(
             @ForAll("series") double[] y, @ForAll @IntRange(min = -20, max = 20) int power) {
         double factor = Math.scalb(1.0, power);
@@ -52,7 +52,7 @@ class StatisticalModelPropertiesTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "7")
     void anyOtherUnitGivesTheSameForecast(
             @ForAll @IntRange(min = 0, max = 10_000) int seed, @ForAll("factors") double factor) {
         double[] y = Sampled.series(seed, 90);
@@ -70,7 +70,7 @@ class StatisticalModelPropertiesTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "7")
     void whenTheSeriesBeginsDoesNotMatter(@ForAll("series") double[] y, @ForAll @IntRange(min = 1, max = 30) int days) {
         double[] later = new double[days + y.length];
         Arrays.fill(later, 0, days, Double.NaN);
@@ -82,7 +82,7 @@ class StatisticalModelPropertiesTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "7")
     void theSeriesIsNotTouchedAndAFitIsRepeatable(@ForAll("series") double[] y) {
         double[] before = y.clone();
         for (StatisticalModel model : MODELS) {
