@@ -1,15 +1,12 @@
 package ai.modular.training.demand;
 
+import static ai.modular.training.demand.TrainingLake.DAY;
+import static ai.modular.training.demand.TrainingLake.SERIES;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.modular.contracts.error.UserError;
-import ai.modular.contracts.job.CurrentRun;
-import ai.modular.contracts.job.RunIdentity;
 import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.contracts.model.ModelVersion;
 import ai.modular.grocery.lake.GoldTables;
-import ai.modular.localstack.DatabaseRole;
 import ai.modular.localstack.Service;
 import ai.modular.mlflow.MlflowRegistry;
 import ai.modular.mlflow.ModelCatalogue;
@@ -21,12 +18,7 @@ import ai.modular.models.demand.DemandTrainingPlan;
 import ai.modular.models.gate.Finding;
 import ai.modular.models.gate.Rule;
 import ai.modular.operations.configuration.Settings;
-import ai.modular.operations.lake.PostgresCommitLedger;
-import ai.modular.operations.lake.PostgresRunInputs;
-import ai.modular.operations.lease.PostgresLeases;
 import ai.modular.spark.Lake;
-import ai.modular.spark.SparkConfiguration;
-import ai.modular.spark.SparkSettings;
 import ai.modular.testing.NamedModels;
 import ai.modular.testing.TestServices;
 import ai.modular.testing.WithLocalStack;
@@ -37,22 +29,12 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Date;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Random;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -65,54 +47,18 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrainDemandIT {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
-    private static final int DAYS = 98;
-    private static final int SERIES = 40;
-
     @TempDir
     static Path home;
 
     private TestServices services;
-    private SparkSession spark;
     private Lake lake;
     private TrainingTables tables;
 
     @BeforeAll
     void fillTheLake(TestServices own) {
         services = own;
-        spark = SparkConfiguration.session(new SparkSettings(
-                "local[2,3]", "1g", 2, home, home.resolve("lake").toString()));
-        lake = lake();
-        tables = new TrainingTables(lake, spark);
-        StructType schema = StructType.fromDDL(GoldTables.DEMAND_HISTORY.columns());
-        lake.replaceAll(GoldTables.DEMAND_HISTORY, spark.createDataFrame(history(), schema));
-    }
-
-    @Test
-    void theSampleIsWholeSeriesAboutAsManyDaysAsWantedAndTheSameEachTime() {
-        TrainingData all = tables.sample(DAY, 1_000_000, 1);
-        TrainingData some = tables.sample(DAY, SERIES * DAYS / 2, 1);
-
-        assertThat(all.series()).hasSize(SERIES).allMatch(series -> series.length() == DAYS);
-        assertThat(some.series()).hasSizeBetween(SERIES / 4, SERIES * 3 / 4).allMatch(each -> each.length() == DAYS);
-        assertThat(names(tables.sample(DAY, SERIES * DAYS / 2, 1))).isEqualTo(names(some));
-        assertThat(names(tables.sample(DAY, SERIES * DAYS / 2, 2))).isNotEqualTo(names(some));
-        assertThat(all.version()).isEqualTo(some.version()).isEqualTo(1);
-    }
-
-    @Test
-    void nothingAfterTheDateIsLearnedFrom() {
-        TrainingData earlier = tables.sample(DAY.minusDays(10), 1_000_000, 1);
-
-        assertThat(earlier.series())
-                .allMatch(series -> series.origin().equals(DAY.minusDays(10)) && series.length() == DAYS - 10);
-    }
-
-    @Test
-    void aDateBeforeAllHistoryIsRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> tables.sample(DAY.minusYears(3), 1_000, 1))
-                .isInstanceOf(UserError.class)
-                .hasMessage("gold.demand_history has no day up to 2023-11-22");
+        lake = TrainingLake.filled(services, home);
+        tables = new TrainingTables(lake, SparkSession.active());
     }
 
     @Test
@@ -251,66 +197,5 @@ class TrainDemandIT {
         var settings = new Settings.Promotion(waits, .05, .10, .10, Duration.ofHours(1), 200);
         return new DemandTrainer(registry, PromotionPolicy.of(settings, 1), Files.createDirectories(home.resolve(name)))
                 .train(data, plan, name, Map.of("modularai.seed", "1"), backtest);
-    }
-
-    private Lake lake() {
-        DataSource source = services.database().dataSource(DatabaseRole.JOB);
-        UUID id = UUID.randomUUID();
-        services.database().execute("""
-                INSERT INTO ops.run (run_id, pipeline, business_date, revision, state, code_version, host, pid)
-                VALUES ('%s', 'weekly', '%s', 1, 'RUNNING', 'test', 'test', 1)""".formatted(id, DAY));
-        RunIdentity identity = new RunIdentity(id, "weekly", DAY, OptionalInt.empty(), 1, new TreeSet<>());
-        CurrentRun run = new CurrentRun() {
-            @Override
-            public RunIdentity identity() {
-                return identity;
-            }
-
-            @Override
-            public String job() {
-                return TrainDemandJobConfiguration.NAME;
-            }
-        };
-        return new Lake(
-                spark,
-                home.resolve("lake").toString(),
-                run,
-                new PostgresCommitLedger(source, id),
-                new PostgresRunInputs(source, id),
-                new PostgresLeases(source, "test", Duration.ofSeconds(60)));
-    }
-
-    /** Weekly patterns that last week's days tell badly: the weekday's mean is drowned in noise, the price is not. */
-    private static List<Row> history() {
-        Random random = new Random(11);
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < SERIES; i++) {
-            int level = 4 + random.nextInt(12);
-            for (int day = 0; day < DAYS; day++) {
-                LocalDate date = DAY.minusDays(DAYS - 1L - day);
-                double discount = random.nextInt(5) == 0 ? .4 : 0;
-                double weekend = date.getDayOfWeek().getValue() >= 6 ? 1.5 : 1;
-                double units = Math.max(0, Math.round(level * weekend * (1 + 4 * discount) + random.nextGaussian()));
-                rows.add(RowFactory.create(
-                        "s" + i % 2,
-                        "i" + i / 2,
-                        Date.valueOf(date),
-                        units,
-                        1.0,
-                        units,
-                        units,
-                        units,
-                        2.0,
-                        discount,
-                        0.0));
-            }
-        }
-        return rows;
-    }
-
-    private static List<String> names(TrainingData data) {
-        return data.series().stream()
-                .map(series -> series.locationId() + series.itemId())
-                .toList();
     }
 }
