@@ -32,6 +32,7 @@ class AccessIT extends PagesCase {
             Map.entry("/today", List.of(302, 200, 200, 200)),
             Map.entry("/product", List.of(302, 200, 200, 200)),
             Map.entry("/accuracy", List.of(302, 200, 200, 200)),
+            Map.entry("/outcome", List.of(302, 200, 200, 200)),
             Map.entry("/runs", List.of(302, 403, 200, 403)),
             Map.entry("/runs/{run}", List.of(302, 403, 200, 403)),
             Map.entry("/models", List.of(302, 403, 200, 200)),

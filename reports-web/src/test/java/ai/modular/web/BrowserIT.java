@@ -186,6 +186,26 @@ class BrowserIT {
         noComplaints();
     }
 
+    @Test
+    void theOutcomeIsReadableOnAPhoneInTheDarkAndForAllStores() throws IOException {
+        startOver();
+        look(1280, 1500, "light");
+        signIn("manager", RunningWeb.PASSWORD);
+        browser.findElement(By.linkText("Outcome")).click();
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Outcome");
+        shot("outcome");
+        look(390, 1600, "dark");
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(390L);
+        shot("outcome-390-dark");
+        startOver();
+        signIn("admin", RunningWeb.PASSWORD);
+        browser.get(web.address() + "/outcome");
+        look(1280, 1500, "dark");
+        shot("outcome-admin-dark");
+        noComplaints();
+    }
+
     /** A policy that stops one of our own files, or a request to elsewhere, shows in the browser's log. */
     private void noComplaints() {
         assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();

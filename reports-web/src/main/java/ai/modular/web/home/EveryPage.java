@@ -35,9 +35,9 @@ class EveryPage {
 
     private static List<String> paths(Viewer.Role role) {
         return switch (role) {
-            case MANAGER -> List.of("today", "accuracy");
-            case ADMIN -> List.of("runs", "today", "models", "accuracy");
-            case SCIENTIST -> List.of("models", "accuracy", "today");
+            case MANAGER -> List.of("today", "outcome", "accuracy");
+            case ADMIN -> List.of("runs", "today", "outcome", "models", "accuracy");
+            case SCIENTIST -> List.of("models", "accuracy", "outcome", "today");
         };
     }
 

@@ -48,7 +48,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(OPEN)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/today", "/product", "/order", "/accuracy")
+                .requestMatchers(HttpMethod.GET, "/", "/today", "/product", "/order", "/accuracy", "/outcome")
                 .authenticated()
                 .requestMatchers(HttpMethod.POST, "/decision", "/decisions", "/order", "/order/export")
                 .hasAnyRole("MANAGER", "ADMIN")
