@@ -106,7 +106,11 @@ final class OutcomeReads {
     }
 
     private Optional<LocalDate> newest(String sql) {
-        return jdbc.sql(sql).param("store", store).query(LocalDate.class).optional();
+        return Optional.ofNullable(jdbc.sql(sql)
+                .param("store", store)
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .list()
+                .get(0));
     }
 
     private JdbcClient.StatementSpec of(String sql, LocalDate date) {
