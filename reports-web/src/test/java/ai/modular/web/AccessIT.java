@@ -58,12 +58,11 @@ class AccessIT extends PagesCase {
     void everyRoleSeesWhatTheTableSays() throws Exception {
         Map<String, List<Integer>> seen = new TreeMap<>();
         for (String address : ACCESS.keySet()) {
-            String path =
-                    switch (address) {
-                        case "/product" -> "/product?store=s1&item=p001";
-                        case "/order" -> "/order?store=s1&supplier=dairy";
-                        default -> address.replace("{run}", DemoNight.RUN.toString());
-                    };
+            String path = switch (address) {
+                case "/product" -> "/product?store=s1&item=p001";
+                case "/order" -> "/order?store=s1&supplier=dairy";
+                default -> address.replace("{run}", DemoNight.RUN.toString());
+            };
             seen.put(
                     address,
                     List.of(

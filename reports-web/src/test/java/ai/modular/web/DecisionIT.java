@@ -47,7 +47,7 @@ class DecisionIT extends PagesCase {
         MvcResult result = send("manager", "/decision", MILK, "action", "approve");
 
         assertThat(result.getResponse().getRedirectedUrl()).isEqualTo("/today?store=s1#line-p001");
-        assertThat(result.getFlashMap()).containsEntry("done", "Noted.");
+        assertThat(result.getFlashMap().get("done")).isEqualTo("Noted.");
         assertThat(decided()).isEqualTo("APPROVED 24 of 24 by manager, version 1, -");
         assertThat(as("manager", "/today?store=s1").getContentAsString()).contains("Approved by Mara Lind");
     }
@@ -165,9 +165,11 @@ class DecisionIT extends PagesCase {
                 .isEqualTo("attachment; filename=\"s1-dairy-20261123-1124-copy.csv\"");
         assertThat(second.getContentAsString()).isEqualTo(first.getContentAsString());
         assertThat(first.getContentAsString())
-                .startsWith("document_id,location_id,supplier_id,supplier,ordered_on,delivery_date,item_id,name,quantity,unit,"
-                        + "pack_size,unit_cost,currency\r\n")
-                .contains("s1-dairy-20261123-1124,s1,dairy,Northfield Dairy,2026-11-23,2026-11-24,p001,Whole milk,24,each,12,");
+                .startsWith(
+                        "document_id,location_id,supplier_id,supplier,ordered_on,delivery_date,item_id,name,quantity,unit,"
+                                + "pack_size,unit_cost,currency\r\n")
+                .contains(
+                        "s1-dairy-20261123-1124,s1,dairy,Northfield Dairy,2026-11-23,2026-11-24,p001,Whole milk,24,each,12,");
         assertThat(as("manager", "/order?store=s1&supplier=dairy").getContentAsString())
                 .contains("taken out by Mara Lind");
         assertThat(text("SELECT string_agg(person || ' ' || action, ', ' ORDER BY audit_id) FROM ops.audit"))
@@ -243,8 +245,8 @@ class DecisionIT extends PagesCase {
 
     private static String decided() {
         return text("SELECT verdict || ' ' || trim_scale(quantity) || ' of ' || trim_scale(proposed) || ' by ' || decided_by"
-                + " || ', version ' || version || ', ' || coalesce(concat_ws(' ', reason, note), '')"
-                + " FROM app.order_decision WHERE location_id = 's1' AND item_id = 'p001'")
+                        + " || ', version ' || version || ', ' || coalesce(concat_ws(' ', reason, note), '')"
+                        + " FROM app.order_decision WHERE location_id = 's1' AND item_id = 'p001'")
                 .replaceAll(", $", ", -");
     }
 

@@ -12,7 +12,11 @@ class OutcomeIT extends PagesCase {
         String page = text("manager", "/outcome");
 
         assertThat(page)
-                .contains("Harbour Street", "12 changed quantities, 7 of them better than the proposal", "By reason", "Mara Lind")
+                .contains(
+                        "Harbour Street",
+                        "12 changed quantities, 7 of them better than the proposal",
+                        "Better than proposed",
+                        "Mara Lind")
                 .contains("Event nearby", "36 instead of 24", "0 instead of 24", "about 26 wanted (estimated)")
                 .doesNotContain("Castle Square");
         assertThat(text("admin", "/outcome")).contains("24 changed quantities", "By store", "Castle Square");

@@ -72,9 +72,8 @@ class DayOrdersIT {
         database.execute("""
                 INSERT INTO app.order_decision (business_date, location_id, item_id, supplier_id, delivery_date, verdict, revision, proposed,
                     quantity, unit, unit_cost, currency, reason, version, decided_by)
-                VALUES ('2026-11-22', 'a', '%s', '%s', '2026-11-24', '%s', 1, %d, %d, 'each', 1, 'EUR', %s, 1, 'm')"""
-                .formatted(
-                        item, supplier, verdict, proposed, quantity, verdict.equals("APPROVED") ? "NULL" : "'WEATHER'"));
+                VALUES ('2026-11-22', 'a', '%s', '%s', '2026-11-24', '%s', 1, %d, %d, 'each', 1, 'EUR', %s, 1, 'm')""".formatted(
+                item, supplier, verdict, proposed, quantity, verdict.equals("APPROVED") ? "NULL" : "'WEATHER'"));
     }
 
     private List<String> sent() {

@@ -58,7 +58,12 @@ public record MoneyChart(
                 bars(days, lower, Day::lower),
                 IntStream.range(0, days.size())
                         .mapToObj(i -> DemandChart.column(
-                                upper, i, UPPER_TOP, lower.bottom(), 1, days.get(i).title()))
+                                upper,
+                                i,
+                                UPPER_TOP,
+                                lower.bottom(),
+                                1,
+                                days.get(i).title()))
                         .toList(),
                 label);
     }

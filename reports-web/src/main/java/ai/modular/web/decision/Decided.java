@@ -17,10 +17,7 @@ public record Decided(
 
     public static Decided of(Decisions decisions, Viewer viewer) {
         return new Decided(
-                decisions.ofStore(),
-                decisions.closedSuppliers(),
-                decisions.open(),
-                !viewer.is(Viewer.Role.SCIENTIST));
+                decisions.ofStore(), decisions.closedSuppliers(), decisions.open(), !viewer.is(Viewer.Role.SCIENTIST));
     }
 
     /** Null while nothing is decided. */

@@ -15,6 +15,8 @@ public enum Reason {
     OTHER;
 
     static Optional<Reason> find(String name) {
-        return Arrays.stream(values()).filter(reason -> reason.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(reason -> reason.name().equals(name))
+                .findFirst();
     }
 }

@@ -42,7 +42,8 @@ class EveryPage {
     }
 
     private static Place place(String path, String uri) {
-        boolean here = uri.startsWith("/" + path) || path.equals("today") && List.of("/product", "/order").contains(uri);
+        boolean here = uri.startsWith("/" + path)
+                || path.equals("today") && List.of("/product", "/order").contains(uri);
         return new Place("place." + path, "/" + path, here);
     }
 }

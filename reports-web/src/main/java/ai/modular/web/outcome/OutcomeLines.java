@@ -89,7 +89,9 @@ class OutcomeLines {
     }
 
     private List<String> names(List<String> columns) {
-        return columns.stream().map(column -> words.of("outcome.column." + column)).toList();
+        return columns.stream()
+                .map(column -> words.of("outcome.column." + column))
+                .toList();
     }
 
     private String name(String dimension, String key, Map<String, String> stores) {

@@ -84,12 +84,14 @@ class OutcomeWords {
                 .filter(all -> all.days() == now.map(OutcomeReads.Figures::days).orElse(0L))
                 .findFirst();
         List<OutcomePage.Figure> figures = new ArrayList<>();
-        figures.add(figure(
-                "fill-rate", now, before, all -> all.fillRate().map(rate -> lines.share(rate))));
+        figures.add(figure("fill-rate", now, before, all -> all.fillRate().map(rate -> lines.share(rate))));
         figures.add(figure("lost", now, before, all -> Optional.of(money(all.lostValue(), material))));
         figures.add(figure("waste", now, before, all -> Optional.of(money(all.wastedValue(), material))));
-        figures.add(figure("cover", now, before, all -> all.daysOfCover()
-                .map(days -> words.of("figure.days", Format.oneDigit(days)))));
+        figures.add(figure(
+                "cover",
+                now,
+                before,
+                all -> all.daysOfCover().map(days -> words.of("figure.days", Format.oneDigit(days)))));
         figures.add(figure("bias", now, before, all -> all.bias().map(Format::signedPercent)));
         return figures;
     }
@@ -144,9 +146,7 @@ class OutcomeWords {
     }
 
     private OutcomePage.Decision decision(OutcomeReads.Decision decision, Material material, boolean many) {
-        String place = many
-                ? material.names().getOrDefault(decision.locationId(), decision.locationId()) + " · "
-                : "";
+        String place = many ? material.names().getOrDefault(decision.locationId(), decision.locationId()) + " · " : "";
         return new OutcomePage.Decision(
                 decision.name(),
                 ProductAddress.of(decision.locationId(), decision.itemId()),
@@ -157,8 +157,7 @@ class OutcomeWords {
                                 Format.day(decision.night().plusDays(1)),
                                 words.find("decision.reason." + decision.reason())
                                         .orElse(decision.reason())),
-                words.of(
-                        "outcome.decision.change", lines.units(decision.ordered()), lines.units(decision.proposed())),
+                words.of("outcome.decision.change", lines.units(decision.ordered()), lines.units(decision.proposed())),
                 words.of(
                         decision.recovered() ? "outcome.decision.came.estimate" : "outcome.decision.came",
                         lines.units(decision.demand()),

@@ -80,7 +80,16 @@ class TodayController {
                 lines.stream().map(OrderReads.Line::itemId).distinct().toList();
         Map<String, Series> series = PublishedSeries.of(jdbc, night, items);
         return words.page(new TodayWords.Material(
-                night, store, stores, filter, whole, shown, lines, series, order.riskDays(items), decided(jdbc, night)));
+                night,
+                store,
+                stores,
+                filter,
+                whole,
+                shown,
+                lines,
+                series,
+                order.riskDays(items),
+                decided(jdbc, night)));
     }
 
     private static Decided decided(JdbcClient jdbc, Publication night) {

@@ -57,14 +57,10 @@ public class DailyFiguresJobConfiguration implements JobModule {
         return new StepBuilder("figures", jobs)
                 .tasklet((contribution, context) -> {
                     long segments = dailyFiguresTables.replace();
-                    ShownTables.of(run, settings)
-                            .replace("insight.kpi_daily", dailyFiguresTables.written(), segments);
+                    ShownTables.of(run, settings).replace("insight.kpi_daily", dailyFiguresTables.written(), segments);
                     contribution.incrementWriteCount(segments);
                     run.progress()
-                            .say(
-                                    segments == 0
-                                            ? "nothing is known of the day"
-                                            : "%,d segments".formatted(segments));
+                            .say(segments == 0 ? "nothing is known of the day" : "%,d segments".formatted(segments));
                     return RepeatStatus.FINISHED;
                 })
                 .build();

@@ -34,7 +34,9 @@ final class DailyFiguresTables {
         Dataset<Row> rows = DailyFigures.of(
                 history().where(col("ds").equalTo(date)),
                 history()
-                        .where(col("ds").gt(date.minusDays(USUAL_DAYS)).and(col("ds").leq(date)))
+                        .where(col("ds")
+                                .gt(date.minusDays(USUAL_DAYS))
+                                .and(col("ds").leq(date)))
                         .groupBy("location_id", "item_id")
                         .agg(avg("demand").as("usual")),
                 wasted(),

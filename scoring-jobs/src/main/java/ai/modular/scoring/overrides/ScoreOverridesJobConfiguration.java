@@ -56,8 +56,8 @@ public class ScoreOverridesJobConfiguration implements JobModule {
     @Bean
     Decisions scoreOverridesDecisions(SparkSession spark, Settings settings) {
         Settings.Credentials role = settings.postgres().job();
-        return new Decisions(new PostgresReader(
-                spark, new PostgresTarget(settings.postgres().url(), role.user(), role.password())));
+        return new Decisions(
+                new PostgresReader(spark, new PostgresTarget(settings.postgres().url(), role.user(), role.password())));
     }
 
     @Bean

@@ -98,10 +98,7 @@ class OutcomeIT {
                                 "array_repeat(demand, 13) AS quantiles",
                                 "0.1D AS day_correlation",
                                 "'demand/7' AS model_version"));
-        lake.replaceDate(
-                SilverTables.STOCK_MOVEMENTS,
-                DAY,
-                chain.spark().sql("""
+        lake.replaceDate(SilverTables.STOCK_MOVEMENTS, DAY, chain.spark().sql("""
                         SELECT 'e1' AS event_id, DATE'%1$s' AS business_date, TIMESTAMP'%1$s 20:00:00' AS occurred_at, 20 AS local_hour,
                             'north' AS location_id, 'i1' AS item_id, 'write_off' AS kind, CAST(5 AS DECIMAL(14,3)) AS quantity,
                             CAST(NULL AS STRING) AS lot_id, CAST(NULL AS DATE) AS expires_on, CAST(NULL AS STRING) AS order_id,
@@ -152,7 +149,9 @@ class OutcomeIT {
                 .sum();
         assertThat(number("SELECT sum(demand) FROM insight.kpi_daily")).isCloseTo(demand, within(1e-6));
         assertThat(number("SELECT sum(products) FROM insight.kpi_daily")).isEqualTo(26);
-        assertThat(text("SELECT bool_and(fill_rate = 1 AND abs(bias - .1) < 1e-9) FROM insight.kpi_daily WHERE demand > 0"))
+        assertThat(
+                        text(
+                                "SELECT bool_and(fill_rate = 1 AND abs(bias - .1) < 1e-9) FROM insight.kpi_daily WHERE demand > 0"))
                 .isEqualTo("t");
         assertThat(number("SELECT sum(wasted_value) FROM insight.kpi_daily")).isCloseTo(5 * 1.2, within(1e-9));
         assertThat(text("SELECT string_agg(DISTINCT location_id, ',') FROM insight.kpi_daily WHERE stock IS NOT NULL"))
@@ -168,7 +167,8 @@ class OutcomeIT {
     @Order(2)
     void aDecisionIsPlayedAgainstItsProposalInTheDemandThatCame() {
         assertThat(chain.jdbc
-                        .sql("SELECT location_id || ' ' || item_id || ' ' || verdict || ' ' || reason FROM insight.override_score ORDER BY 1")
+                        .sql(
+                                "SELECT location_id || ' ' || item_id || ' ' || verdict || ' ' || reason FROM insight.override_score ORDER BY 1")
                         .query(String.class)
                         .list())
                 .containsExactly("north i0 CHANGED WEATHER", "south i0 REJECTED WEATHER");
@@ -182,7 +182,8 @@ class OutcomeIT {
             double gained = (lostProposed - lost) * MARGIN + left * 1.2 * .25 * 2 / 365;
             assertThat(number("SELECT gained FROM insight.override_score WHERE location_id = '%s'".formatted(store)))
                     .isCloseTo(gained, within(1e-9));
-            assertThat(number("SELECT lost_ordered FROM insight.override_score WHERE location_id = '%s'".formatted(store)))
+            assertThat(number("SELECT lost_ordered FROM insight.override_score WHERE location_id = '%s'"
+                            .formatted(store)))
                     .isEqualTo(lost);
         }
     }

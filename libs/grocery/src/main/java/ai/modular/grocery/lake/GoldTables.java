@@ -99,8 +99,7 @@ public final class GoldTables {
      * (forecast − forecast demand) ÷ forecast demand. {@code supplier_id} is empty for products without supply terms, {@code stock} null where it is
      * only assumed.
      */
-    public static final TableDefinition KPI_DAILY =
-            bySegment("gold.kpi_daily", """
+    public static final TableDefinition KPI_DAILY = bySegment("gold.kpi_daily", """
             supplier_id STRING NOT NULL, products BIGINT NOT NULL, out_of_stock BIGINT NOT NULL, demand DOUBLE NOT NULL, lost DOUBLE NOT NULL,
             turnover DOUBLE NOT NULL, lost_value DOUBLE NOT NULL, wasted DOUBLE NOT NULL, wasted_value DOUBLE NOT NULL, stock DOUBLE,
             stock_value DOUBLE, usual_demand DOUBLE NOT NULL, forecast DOUBLE, forecast_demand DOUBLE""", "supplier_id");
