@@ -20,6 +20,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.Select;
 
 /** A person's way through the app in a real browser; screenshots are left in {@code target/screenshots}. */
 @WithLocalStack
@@ -99,6 +100,46 @@ class BrowserIT {
     }
 
     @Test
+    void aManagerDecidesAndWritesAnOrder() throws IOException {
+        startOver();
+        look(1280, 1000, "light");
+        signIn("manager", RunningWeb.PASSWORD);
+        browser.get(web.address() + "/today?store=s1&supplier=bakery&all=true");
+        WebElement bread = browser.findElement(By.id("line-p018"));
+        bread.findElement(By.tagName("summary")).click();
+        bread.findElement(By.name("quantity")).clear();
+        bread.findElement(By.name("quantity")).sendKeys("40");
+        new Select(bread.findElement(By.name("reason"))).selectByValue("LOCAL_EVENT");
+        bread.findElement(By.cssSelector("fieldset button")).click();
+
+        assertThat(browser.getCurrentUrl()).endsWith("/today?store=s1&supplier=bakery&all=true#line-p018");
+        assertThat(browser.findElement(By.cssSelector("[role=status]")).getText())
+                .isEqualTo("Noted.");
+        assertThat(browser.findElement(By.cssSelector("#line-p018 .order b")).getText())
+                .isEqualTo("40");
+        shot("today-decided");
+        look(390, 1400, "dark");
+        browser.findElement(By.cssSelector("#line-p019 summary")).click();
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(390L);
+        shot("today-deciding-390");
+        look(1280, 1000, "light");
+        browser.findElement(By.linkText("Order sheet")).click();
+        shot("sheet");
+        browser.findElement(By.cssSelector("form[action='/order'] button")).click();
+
+        assertThat(browser.findElement(By.cssSelector("[role=status]")).getText())
+                .startsWith("The order is written");
+        assertThat(browser.findElement(By.tagName("h2")).getText()).isEqualTo("s1-bakery-20261123-1124");
+        shot("sheet-written");
+        look(390, 1400, "light");
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(390L);
+        shot("sheet-390");
+        noComplaints();
+    }
+
+    @Test
     void everyFirstScreenFitsAPhoneAndTheDark() throws IOException {
         for (Map.Entry<String, String> first : Map.of("manager", "/today", "admin", "/runs", "scientist", "/models")
                 .entrySet()) {
@@ -142,6 +183,26 @@ class BrowserIT {
         browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
         shot("accuracy-print");
         browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        noComplaints();
+    }
+
+    @Test
+    void theOutcomeIsReadableOnAPhoneInTheDarkAndForAllStores() throws IOException {
+        startOver();
+        look(1280, 1500, "light");
+        signIn("manager", RunningWeb.PASSWORD);
+        browser.findElement(By.linkText("Outcome")).click();
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Outcome");
+        shot("outcome");
+        look(390, 1600, "dark");
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(390L);
+        shot("outcome-390-dark");
+        startOver();
+        signIn("admin", RunningWeb.PASSWORD);
+        browser.get(web.address() + "/outcome");
+        look(1280, 1500, "dark");
+        shot("outcome-admin-dark");
         noComplaints();
     }
 

@@ -5,6 +5,7 @@ import ai.modular.operations.configuration.Settings;
 import ai.modular.testing.TestDatabase;
 import ai.modular.web.demo.DemoAccuracy;
 import ai.modular.web.demo.DemoNight;
+import ai.modular.web.demo.DemoOutcome;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ public final class RunningWeb implements AutoCloseable {
                     ('manager', 'Mara Lind', 'MANAGER', '%1$s'), ('admin', 'Adam Roth', 'ADMIN', '%1$s'),
                     ('scientist', 'Sina Wolf', 'SCIENTIST', '%1$s');
                 INSERT INTO app.person_location VALUES ('manager', 's1')""".formatted(hash));
+        DemoOutcome.write(database);
         return new RunningWeb(
                 ReportsWeb.start(settings(database.settings()), "--server.port=0", "--server.address=127.0.0.1"));
     }

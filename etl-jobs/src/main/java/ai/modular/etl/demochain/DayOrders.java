@@ -4,6 +4,8 @@ import ai.modular.contracts.error.UserError;
 import ai.modular.etl.demochain.RecentDays.PlacedOrder;
 import ai.modular.grocery.demo.OpenOrder;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
@@ -12,10 +14,26 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The orders that the stores send on the morning of a day: what the night before published. They stand in {@code retail.open_orders} before
+ * The orders that the stores send on the morning of a day: what people decided on the proposals of the night before, and where nobody decided, what
+ * was proposed. They stand in {@code retail.open_orders} before
  * anything else happens on that day, so that a second try finds the same ones.
  */
 final class DayOrders {
+
+    private static final String DECIDED = """
+            SELECT d.document_id, d.location_id, l.item_id, d.supplier_id, l.quantity, d.delivery_date
+            FROM app.order_document d JOIN app.order_document_line l USING (document_id)
+            WHERE d.business_date = :night AND d.location_id = ANY (:stores)
+            UNION ALL
+            SELECT NULL, x.* FROM (
+                SELECT location_id, item_id, coalesce(d.supplier_id, o.supplier_id) AS supplier_id,
+                    coalesce(d.quantity, o.quantity) AS quantity, coalesce(d.delivery_date, o.delivery_date) AS delivery_date
+                FROM (SELECT * FROM insight.order_proposal WHERE business_date = :night) o
+                FULL JOIN (SELECT * FROM app.order_decision WHERE business_date = :night) d USING (location_id, item_id)
+                WHERE location_id = ANY (:stores)) x
+            WHERE x.quantity > 0 AND NOT EXISTS (
+                SELECT 1 FROM app.order_document w
+                WHERE w.business_date = :night AND w.location_id = x.location_id AND w.supplier_id = x.supplier_id)""";
 
     private final JdbcClient jdbc;
 
@@ -42,7 +60,8 @@ final class DayOrders {
     }
 
     /**
-     * What the night of the day before proposed, one order per store and supplier; none arrives before it was sent.
+     * What is decided or else proposed by the night of the day before: the documents where they are written, one order per store and supplier
+     * otherwise; none arrives before it was sent. Of a supplier whose order is written, what is only proposed is not sent.
      *
      * @throws UserError if that night is not published for one of the stores
      */
@@ -60,30 +79,28 @@ final class DayOrders {
                     "Run `modularai run nightly --date %1$s` first, or let the stores order by their old rule: `modularai run emit-demo-day --date %2$s --set orders=rule`."
                             .formatted(night, date));
         }
-        return jdbc.sql("""
-                        SELECT location_id, item_id, supplier_id, quantity, delivery_date FROM insight.order_proposal
-                        WHERE business_date = :night AND quantity > 0 AND location_id = ANY (:stores)""")
+        return jdbc.sql(DECIDED)
                 .param("night", night)
                 .param("stores", stores.toArray(String[]::new))
-                .query((row, number) -> {
-                    String location = row.getString("location_id");
-                    String supplier = row.getString("supplier_id");
-                    LocalDate delivery = row.getObject("delivery_date", LocalDate.class);
-                    return new PlacedOrder(
-                            location,
-                            new OpenOrder(
-                                    "%s-%s-%s"
-                                            .formatted(
-                                                    location,
-                                                    supplier,
-                                                    date.toString().replace("-", "")),
-                                    row.getString("item_id"),
-                                    supplier,
-                                    thousandths(row.getBigDecimal("quantity")),
-                                    date,
-                                    delivery.isBefore(date) ? date : delivery));
-                })
+                .query((row, number) -> placed(row, date))
                 .list();
+    }
+
+    private static PlacedOrder placed(ResultSet row, LocalDate date) throws SQLException {
+        String location = row.getString("location_id");
+        String supplier = row.getString("supplier_id");
+        String document = row.getString("document_id");
+        LocalDate delivery = row.getObject("delivery_date", LocalDate.class);
+        String day = date.toString().replace("-", "");
+        return new PlacedOrder(
+                location,
+                new OpenOrder(
+                        document == null ? "%s-%s-%s".formatted(location, supplier, day) : document,
+                        row.getString("item_id"),
+                        supplier,
+                        thousandths(row.getBigDecimal("quantity")),
+                        date,
+                        delivery.isBefore(date) ? date : delivery));
     }
 
     /** Writes the orders down; those that are there stay as they are. */

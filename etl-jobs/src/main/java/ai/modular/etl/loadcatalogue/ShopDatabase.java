@@ -67,11 +67,19 @@ public final class ShopDatabase {
         return "SELECT location_id::text, day, event, closed FROM retail.calendar";
     }
 
-    /** Ordered by the close of the date, and on sale only after it. */
+    /**
+     * Ordered by the close of the date, and on sale only after it: what the shop system knows, and the orders that were written here and that it does
+     * not know yet by their number.
+     */
     Dataset<Row> openOrders(LocalDate date) {
         return rows("""
                 SELECT DATE '%1$s' AS business_date, order_id, location_id::text, item_id::text, supplier_id::text,
                        quantity::numeric(14,3), arrives_on
-                FROM retail.open_orders WHERE ordered_on <= DATE '%1$s' AND arrives_on > DATE '%1$s'""".formatted(date));
+                FROM retail.open_orders WHERE ordered_on <= DATE '%1$s' AND arrives_on > DATE '%1$s'
+                UNION ALL
+                SELECT DATE '%1$s', document_id, d.location_id, l.item_id, d.supplier_id, l.quantity, d.delivery_date
+                FROM app.order_document d JOIN app.order_document_line l USING (document_id)
+                WHERE d.ordered_on <= DATE '%1$s' AND d.delivery_date > DATE '%1$s'
+                    AND NOT EXISTS (SELECT 1 FROM retail.open_orders o WHERE o.order_id = d.document_id)""".formatted(date));
     }
 }

@@ -9,21 +9,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The only way to rows that belong to stores: a read-only transaction that first says who asks, so that row-level security binds it. The setting
- * is local to the transaction, so a pooled connection takes nothing along. One snapshot per page: a night that is published meanwhile does not mix in.
+ * The only way to read rows that belong to stores: a read-only transaction that first says who asks, so that row-level security binds it. One
+ * snapshot per page: a night that is published meanwhile does not mix in.
  */
 @Component
 public class ViewerReads {
-
-    /** A store id with a comma or a lone star would widen the scope: such a store stays shut. A person who is gone or closed sees nothing. */
-    private static final String SCOPE = """
-            SELECT set_config('modularai.stores', CASE
-                WHEN NOT p.enabled THEN ''
-                WHEN p.role <> 'MANAGER' THEN '*'
-                ELSE coalesce((SELECT string_agg(l.location_id, ',') FROM app.person_location l
-                    WHERE l.person_id = p.person_id AND l.location_id <> '*' AND strpos(l.location_id, ',') = 0), '')
-                END, true)
-            FROM app.person p WHERE p.person_id = ?""";
 
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -38,7 +28,7 @@ public class ViewerReads {
 
     public <T> T read(Viewer viewer, Function<JdbcClient, T> work) {
         return transaction.execute(status -> {
-            jdbc.sql(SCOPE).param(viewer.personId()).query(String.class).optional();
+            ViewerScope.set(jdbc, viewer);
             return work.apply(jdbc);
         });
     }

@@ -35,14 +35,15 @@ class EveryPage {
 
     private static List<String> paths(Viewer.Role role) {
         return switch (role) {
-            case MANAGER -> List.of("today", "accuracy");
-            case ADMIN -> List.of("runs", "today", "models", "accuracy");
-            case SCIENTIST -> List.of("models", "accuracy", "today");
+            case MANAGER -> List.of("today", "outcome", "accuracy");
+            case ADMIN -> List.of("runs", "today", "outcome", "models", "accuracy");
+            case SCIENTIST -> List.of("models", "accuracy", "outcome", "today");
         };
     }
 
     private static Place place(String path, String uri) {
-        boolean here = uri.startsWith("/" + path) || path.equals("today") && uri.equals("/product");
+        boolean here = uri.startsWith("/" + path)
+                || path.equals("today") && List.of("/product", "/order").contains(uri);
         return new Place("place." + path, "/" + path, here);
     }
 }

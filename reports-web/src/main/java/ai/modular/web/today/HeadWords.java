@@ -2,6 +2,7 @@ package ai.modular.web.today;
 
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Store;
+import ai.modular.web.decision.Decided;
 import ai.modular.web.text.Format;
 import ai.modular.web.text.NightWords;
 import ai.modular.web.text.Words;
@@ -52,13 +53,18 @@ class HeadWords {
                 .ifPresent(text -> chips.add(new TodayPage.Chip("warn", text)));
         deliveries(whole).ifPresent(text -> chips.add(new TodayPage.Chip("plain", text)));
         minimum(whole).ifPresent(chips::add);
+        Decided decided = material.decided();
+        long open = decided.open(supplierId);
         return new TodayPage.Group(
+                supplierId,
                 shown.get(0).supplier(),
                 chips,
                 words.of(
                         "group.summary",
                         ordered(shown),
                         Format.money(value(shown), shown.get(0).currency())),
+                open == 0 ? null : words.of("group.open", open),
+                decided.isWritten(supplierId),
                 rows);
     }
 

@@ -3,6 +3,8 @@ package ai.modular.web.today;
 import ai.modular.web.chart.DemandChart;
 import ai.modular.web.chart.Series;
 import ai.modular.web.chart.Sparkline;
+import ai.modular.web.decision.Decided;
+import ai.modular.web.decision.DecisionWords;
 import ai.modular.web.product.ProductAddress;
 import ai.modular.web.receipt.ReceiptWords;
 import ai.modular.web.text.Format;
@@ -23,15 +25,19 @@ class LineWords {
 
     private final Words words;
     private final ReceiptWords receipts;
+    private final DecisionWords decisions;
 
-    LineWords(Words words, ReceiptWords receipts) {
+    LineWords(Words words, ReceiptWords receipts, DecisionWords decisions) {
         this.words = words;
         this.receipts = receipts;
+        this.decisions = decisions;
     }
 
     /** @param everywhere codes that every line has and that are therefore not repeated */
     TodayPage.Row row(TodayWords.Material material, OrderReads.Line line, Set<String> everywhere) {
         Series series = material.series().getOrDefault(line.itemId(), Series.EMPTY);
+        Decided decided = material.decided();
+        BigDecimal quantity = decided.quantity(line.itemId(), line.quantity());
         return new TodayPage.Row(
                 line.itemId(),
                 line.name(),
@@ -43,12 +49,21 @@ class LineWords {
                 Tone.ofRisk(line.risk()),
                 risk(line, material.riskDays().get(line.itemId())),
                 chips(line, everywhere),
-                Format.quantity(line.quantity(), line.unit()),
-                packs(line),
-                line.quantity().signum() == 0,
+                Format.quantity(quantity, line.unit()),
+                packs(quantity, line),
+                quantity.signum() == 0,
                 words.of("line.why", Format.quantity(line.quantity(), line.unit())),
                 receipts.view(line.receipt(), line.quantity()),
-                DemandChart.of(series, Set.of(), DemandChart.Size.SMALL, words));
+                DemandChart.of(series, Set.of(), DemandChart.Size.SMALL, words),
+                line.supplierId(),
+                line.deliveryDate(),
+                decisions.view(
+                        material.store(),
+                        decided.of(line.itemId()),
+                        line.quantity(),
+                        line.unit(),
+                        line.packSize(),
+                        decided.isShut(line.supplierId())));
     }
 
     private String smallPrint(OrderReads.Line line) {
@@ -64,13 +79,11 @@ class LineWords {
                 : words.of("line.pack", Format.quantity(line.packSize(), line.unit()));
     }
 
-    private String packs(OrderReads.Line line) {
-        if (line.packSize() == null
-                || line.packSize().signum() == 0
-                || line.quantity().signum() == 0) {
+    private String packs(BigDecimal quantity, OrderReads.Line line) {
+        if (line.packSize() == null || line.packSize().signum() == 0 || quantity.signum() == 0) {
             return "";
         }
-        BigDecimal packs = line.quantity().divide(line.packSize(), 3, RoundingMode.HALF_EVEN);
+        BigDecimal packs = quantity.divide(line.packSize(), 3, RoundingMode.HALF_EVEN);
         return line.packSize().compareTo(BigDecimal.ONE) == 0
                 ? ""
                 : words.of("line.packs", Format.quantity(packs), Format.quantity(line.packSize(), line.unit()));

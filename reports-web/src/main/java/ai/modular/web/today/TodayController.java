@@ -8,6 +8,8 @@ import ai.modular.web.access.Stores;
 import ai.modular.web.access.ViewerReads;
 import ai.modular.web.chart.PublishedSeries;
 import ai.modular.web.chart.Series;
+import ai.modular.web.decision.Decided;
+import ai.modular.web.decision.Decisions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,19 @@ class TodayController {
                 lines.stream().map(OrderReads.Line::itemId).distinct().toList();
         Map<String, Series> series = PublishedSeries.of(jdbc, night, items);
         return words.page(new TodayWords.Material(
-                night, store, stores, filter, whole, shown, lines, series, order.riskDays(items)));
+                night,
+                store,
+                stores,
+                filter,
+                whole,
+                shown,
+                lines,
+                series,
+                order.riskDays(items),
+                decided(jdbc, night)));
+    }
+
+    private static Decided decided(JdbcClient jdbc, Publication night) {
+        return Decided.of(new Decisions(jdbc, night), CurrentViewer.get());
     }
 }

@@ -3,7 +3,9 @@ package ai.modular.web.today;
 import ai.modular.web.access.Store;
 import ai.modular.web.chart.DemandChart;
 import ai.modular.web.chart.Sparkline;
+import ai.modular.web.decision.DecisionView;
 import ai.modular.web.receipt.ReceiptWords;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What the page of today's order shows, ready to be written down. */
@@ -18,7 +20,12 @@ record TodayPage(
         OrderFilter filter,
         List<Group> groups,
         Pages pages,
-        List<Left> left) {
+        List<Left> left,
+        Night night,
+        boolean mayDecide) {
+
+    /** What forms on the page speak of. */
+    record Night(LocalDate date, int revision) {}
 
     /**
      * @param dataTo chip: to which day the data reach
@@ -35,7 +42,18 @@ record TodayPage(
     /** A chip beside a supplier's name. */
     record Chip(String tone, String label) {}
 
-    record Group(String supplier, List<Chip> chips, String summary, List<Row> rows) {}
+    /**
+     * @param open how many lines wait for a decision, in words; null when none does
+     * @param shut the order is written: nothing can be decided any more
+     */
+    record Group(
+            String supplierId,
+            String supplier,
+            List<Chip> chips,
+            String summary,
+            String open,
+            boolean shut,
+            List<Row> rows) {}
 
     /** @param pack small print below the name */
     record Row(
@@ -54,7 +72,10 @@ record TodayPage(
             boolean nothing,
             String why,
             ReceiptWords.View receipt,
-            DemandChart chart) {}
+            DemandChart chart,
+            String supplierId,
+            LocalDate delivery,
+            DecisionView decision) {}
 
     /**
      * @param summary which lines of how many

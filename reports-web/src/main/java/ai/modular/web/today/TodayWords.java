@@ -4,6 +4,7 @@ import ai.modular.models.inventory.OrderException;
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Store;
 import ai.modular.web.chart.Series;
+import ai.modular.web.decision.Decided;
 import ai.modular.web.text.Format;
 import ai.modular.web.text.Words;
 import java.math.BigDecimal;
@@ -35,7 +36,8 @@ class TodayWords {
             List<OrderReads.Slice> shown,
             List<OrderReads.Line> lines,
             Map<String, Series> series,
-            Map<String, LocalDate> riskDays) {
+            Map<String, LocalDate> riskDays,
+            Decided decided) {
 
         /** Codes that every line has: they say nothing about a single one. */
         Set<String> everywhere() {
@@ -72,7 +74,10 @@ class TodayWords {
                 material.filter(),
                 groups(material),
                 pages(material),
-                left(material.whole().skipped()));
+                left(material.whole().skipped()),
+                new TodayPage.Night(
+                        material.night().businessDate(), material.night().revision()),
+                material.decided().mayDecide());
     }
 
     private List<TodayPage.Card> cards(Material material) {

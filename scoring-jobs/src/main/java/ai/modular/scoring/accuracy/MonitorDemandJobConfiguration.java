@@ -5,8 +5,8 @@ import ai.modular.contracts.job.JobModule;
 import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.run.RunContext;
 import ai.modular.operations.run.StepMetrics;
+import ai.modular.scoring.shown.ShownTables;
 import ai.modular.spark.Lake;
-import ai.modular.spark.PostgresTarget;
 import ai.modular.spark.SparkConfiguration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -55,10 +55,8 @@ public class MonitorDemandJobConfiguration implements JobModule {
     }
 
     @Bean
-    ShownAccuracy monitorDemandShown(RunContext run, Settings settings) {
-        Settings.Credentials role = settings.postgres().job();
-        PostgresTarget target = new PostgresTarget(settings.postgres().url(), role.user(), role.password());
-        return new ShownAccuracy(target, run.identity(), run.lease());
+    ShownTables monitorDemandShown(RunContext run, Settings settings) {
+        return ShownTables.of(run, settings);
     }
 
     @Bean
@@ -73,7 +71,7 @@ public class MonitorDemandJobConfiguration implements JobModule {
 
     @Bean
     Step monitorDemandAccuracy(
-            JobRepository jobs, MonitorTables monitorDemandTables, ShownAccuracy monitorDemandShown, RunContext run) {
+            JobRepository jobs, MonitorTables monitorDemandTables, ShownTables monitorDemandShown, RunContext run) {
         return new StepBuilder("accuracy", jobs)
                 .tasklet((contribution, context) -> {
                     long segments = monitorDemandTables.replaceAccuracy();
@@ -92,7 +90,7 @@ public class MonitorDemandJobConfiguration implements JobModule {
 
     @Bean
     Step monitorDemandDrift(
-            JobRepository jobs, MonitorTables monitorDemandTables, ShownAccuracy monitorDemandShown, RunContext run) {
+            JobRepository jobs, MonitorTables monitorDemandTables, ShownTables monitorDemandShown, RunContext run) {
         return new StepBuilder("drift", jobs)
                 .tasklet((contribution, context) -> {
                     long checks = monitorDemandTables.replaceDrift();
@@ -111,7 +109,7 @@ public class MonitorDemandJobConfiguration implements JobModule {
     }
 
     @Bean
-    Step monitorDemandWorst(JobRepository jobs, MonitorTables monitorDemandTables, ShownAccuracy monitorDemandShown) {
+    Step monitorDemandWorst(JobRepository jobs, MonitorTables monitorDemandTables, ShownTables monitorDemandShown) {
         return new StepBuilder("worst", jobs)
                 .tasklet((contribution, context) -> {
                     long series = monitorDemandTables.replaceWorst();

@@ -35,10 +35,14 @@ public record CriticalRatio(double otherwise, double minimum, double maximum) im
         if (margin <= 0 || unitCost <= 0) {
             return otherwise;
         }
-        double lostShare = shelfLifeDays.isPresent()
+        double ratio = margin / (margin + leftOverShare(days, shelfLifeDays) * unitCost);
+        return Math.max(minimum, Math.min(maximum, ratio));
+    }
+
+    /** What a unit that is left over after so many days costs, as a share of its cost. */
+    public static double leftOverShare(int days, OptionalInt shelfLifeDays) {
+        return shelfLifeDays.isPresent()
                 ? Math.min(1, days / (double) shelfLifeDays.getAsInt())
                 : HOLDING_PER_YEAR * days / DAYS_PER_YEAR;
-        double ratio = margin / (margin + lostShare * unitCost);
-        return Math.max(minimum, Math.min(maximum, ratio));
     }
 }

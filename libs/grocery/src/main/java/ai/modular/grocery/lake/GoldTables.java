@@ -94,6 +94,24 @@ public final class GoldTables {
             "location_id",
             "item_id");
 
+    /**
+     * Service, waste, stock and forecast of a trading day, as sums: fill rate is 1 − lost ÷ demand, days of cover stock ÷ usual demand, bias
+     * (forecast − forecast demand) ÷ forecast demand. {@code supplier_id} is empty for products without supply terms, {@code stock} null where it is
+     * only assumed.
+     */
+    public static final TableDefinition KPI_DAILY = bySegment("gold.kpi_daily", """
+            supplier_id STRING NOT NULL, products BIGINT NOT NULL, out_of_stock BIGINT NOT NULL, demand DOUBLE NOT NULL, lost DOUBLE NOT NULL,
+            turnover DOUBLE NOT NULL, lost_value DOUBLE NOT NULL, wasted DOUBLE NOT NULL, wasted_value DOUBLE NOT NULL, stock DOUBLE,
+            stock_value DOUBLE, usual_demand DOUBLE NOT NULL, forecast DOUBLE, forecast_demand DOUBLE""", "supplier_id");
+
+    /** Decisions of people against the untouched proposals, in the demand that came; of periods that ended in the 28 days up to the date. */
+    public static final TableDefinition OVERRIDE_SCORE =
+            byDate("gold.override_score", DATED + """
+            night DATE NOT NULL, last_day DATE NOT NULL, decided_by STRING NOT NULL, verdict STRING NOT NULL, reason STRING NOT NULL,
+            proposed DOUBLE NOT NULL, ordered DOUBLE NOT NULL, demand DOUBLE NOT NULL, recovered BOOLEAN NOT NULL,
+            lost_proposed DOUBLE NOT NULL, lost_ordered DOUBLE NOT NULL, wasted_proposed DOUBLE NOT NULL, wasted_ordered DOUBLE NOT NULL,
+            left_proposed DOUBLE NOT NULL, left_ordered DOUBLE NOT NULL, gained DOUBLE NOT NULL, currency STRING NOT NULL""", "location_id", "item_id", "night");
+
     private GoldTables() {}
 
     private static TableDefinition bySegment(String name, String columns, String... keyAfterSegment) {

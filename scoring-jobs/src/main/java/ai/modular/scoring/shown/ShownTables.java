@@ -1,8 +1,10 @@
-package ai.modular.scoring.accuracy;
+package ai.modular.scoring.shown;
 
 import ai.modular.contracts.error.RunFailed;
 import ai.modular.contracts.job.Lease;
 import ai.modular.contracts.job.RunIdentity;
+import ai.modular.operations.configuration.Settings;
+import ai.modular.operations.run.RunContext;
 import ai.modular.spark.PostgresCopy;
 import ai.modular.spark.PostgresTarget;
 import java.sql.Connection;
@@ -13,14 +15,20 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What pages show of the monitoring, in PostgreSQL: the rows of the run's date and stores change in one transaction per table. */
-final class ShownAccuracy {
+/** What pages show of how things turned out, in PostgreSQL: the rows of the run's date and stores change in one transaction per table. */
+public final class ShownTables {
 
     private final PostgresTarget target;
     private final RunIdentity run;
     private final Lease lease;
 
-    ShownAccuracy(PostgresTarget target, RunIdentity run, Lease lease) {
+    public static ShownTables of(RunContext run, Settings settings) {
+        Settings.Credentials role = settings.postgres().job();
+        PostgresTarget target = new PostgresTarget(settings.postgres().url(), role.user(), role.password());
+        return new ShownTables(target, run.identity(), run.lease());
+    }
+
+    private ShownTables(PostgresTarget target, RunIdentity run, Lease lease) {
         this.target = target;
         this.run = run;
         this.lease = lease;
@@ -33,7 +41,7 @@ final class ShownAccuracy {
      * @param count of them
      * @throws RunFailed if the table holds another number of rows afterwards
      */
-    void replace(String table, Dataset<Row> rows, long count) {
+    public void replace(String table, Dataset<Row> rows, long count) {
         lease.verify();
         String columns = String.join(", ", rows.columns());
         String delete = "DELETE FROM " + table + ofTheRun();

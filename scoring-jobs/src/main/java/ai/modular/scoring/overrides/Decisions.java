@@ -1,0 +1,47 @@
+package ai.modular.scoring.overrides;
+
+import ai.modular.spark.PostgresReader;
+import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Changed and rejected proposals whose period is over, from PostgreSQL, with the terms that were in force. */
+final class Decisions {
+
+    /** Periods that ended in so many days up to the business date are scored. */
+    private static final int DAYS = 28;
+
+    /** No order covers more. */
+    private static final int LONGEST_PERIOD = 60;
+
+    /** The last covered day stands in the receipt that the person saw. A price is what was asked on the day of ordering. */
+    private static final String SELECT = """
+            SELECT x.* FROM (
+                SELECT d.location_id, d.item_id, d.business_date AS night, d.decided_by, d.verdict, d.reason,
+                    d.proposed::double precision AS proposed, d.quantity::double precision AS ordered, d.currency::text AS currency,
+                    d.unit_cost::double precision AS unit_cost, d.delivery_date, p.shelf_life_days,
+                    (jsonb_path_query_first(o.receipt, '$.terms[*] ? (@.code == "EXPECTED_DEMAND").facts.last_day') #>> '{}')::date AS last_day,
+                    (SELECT r.price::double precision FROM retail.prices r WHERE r.location_id = d.location_id AND r.item_id = d.item_id
+                        AND r.valid_from <= d.business_date + 1 ORDER BY r.valid_from DESC LIMIT 1) AS price
+                FROM app.order_decision d
+                JOIN insight.order_proposal_revision o USING (business_date, revision, location_id, item_id)
+                LEFT JOIN retail.products p ON p.item_id = d.item_id
+                WHERE d.verdict <> 'APPROVED' AND d.business_date BETWEEN DATE '%1$s' - %3$d AND DATE '%1$s') x
+            WHERE x.last_day > DATE '%1$s' - %2$d AND x.last_day <= DATE '%1$s'""";
+
+    private final PostgresReader database;
+
+    Decisions(PostgresReader database) {
+        this.database = database;
+    }
+
+    /** location_id, item_id, night, decided_by, verdict, reason, proposed, ordered, currency, unit_cost, delivery_date, shelf_life_days, last_day, price. */
+    Dataset<Row> over(LocalDate date) {
+        return database.query(SELECT.formatted(date, DAYS, DAYS + LONGEST_PERIOD));
+    }
+
+    /** The earliest night that may be among them. */
+    static LocalDate earliest(LocalDate date) {
+        return date.minusDays(DAYS + LONGEST_PERIOD);
+    }
+}

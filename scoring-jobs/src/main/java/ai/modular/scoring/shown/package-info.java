@@ -1,0 +1,2 @@
+/** Writes small result tables to PostgreSQL for the pages, outside of a publication. */
+package ai.modular.scoring.shown;
