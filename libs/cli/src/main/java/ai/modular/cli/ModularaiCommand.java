@@ -1,6 +1,7 @@
 package ai.modular.cli;
 
 import ai.modular.cli.plan.PlanCommand;
+import ai.modular.cli.plan.SimulateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             PersonCommand.class,
             PlanCommand.class,
+            SimulateCommand.class,
             BenchCommand.class,
             HeapCommand.class
         },

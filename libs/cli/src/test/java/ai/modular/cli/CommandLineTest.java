@@ -29,7 +29,7 @@ class CommandLineTest {
         assertThat(commands()).allSatisfy(name -> assertThat(out.toString()).contains(name));
         assertThat(commands())
                 .containsExactly(
-                        "bench", "demo", "down", "emit", "import", "models", "person", "plan", "run", "status", "up",
+                        "bench", "demo", "down", "emit", "import", "models", "person", "plan", "run", "simulate", "status", "up",
                         "web");
     }
 
@@ -47,7 +47,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "up", "down", "status", "web", "import", "emit", "run", "models", "person", "plan", "bench"
+                "demo", "up", "down", "status", "web", "import", "emit", "run", "models", "person", "plan", "simulate", "bench"
             })
     void everyCommandExplainsItself(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();

@@ -82,7 +82,7 @@ final class TermsOptions {
         try {
             return new ItemTerms(leadTime, review, pack, minimum, holdingCost, lostSaleCost);
         } catch (IllegalArgumentException e) {
-            throw new CommandLineError(e.getMessage(), "modularai plan --help lists the options.", e);
+            throw new CommandLineError(e.getMessage(), "--help lists the options.", e);
         }
     }
 
