@@ -1,6 +1,7 @@
 package ai.modular.bench.night;
 
 import ai.modular.bench.BenchResult;
+import ai.modular.bench.BenchSpark;
 import ai.modular.bench.Checkout;
 import ai.modular.contracts.job.Benchmark;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,9 @@ public final class NightBench implements Benchmark {
 
     private static final String LAST_DAY = "2024-06-18";
 
+    /** Series of the data; a larger chain repeats its stores. */
+    private static final int ORIGINAL_SERIES = 50_000;
+
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "FreshRetailNet's folder.")
     private Path data;
 
@@ -28,7 +33,7 @@ public final class NightBench implements Benchmark {
             names = "--series",
             split = ",",
             paramLabel = "N",
-            description = "Sizes of the chain (default: 5000,15000,50000).")
+            description = "Sizes of the chain (default: 5000,15000,50000); beyond 50000 the stores are repeated with noise.")
     private int[] sizes = {5_000, 15_000, 50_000};
 
     @Override
@@ -54,10 +59,11 @@ public final class NightBench implements Benchmark {
     private Map<String, Object> night(Path root, int size) throws Exception {
         Path home = root.resolve(".modularai/bench/night-" + size);
         Launcher modularai = new Launcher(root, home);
+        Path folder = folder(root, size);
         try (MemoryWatch memory = new MemoryWatch(home)) {
             modularai.run("up", "--fresh");
             Duration loading = modularai.run(
-                    "import", "freshretailnet", data.toAbsolutePath().toString(), "--series", Integer.toString(size));
+                    "import", "freshretailnet", folder.toAbsolutePath().toString(), "--series", Integer.toString(size));
             Duration history = modularai
                     .run("run", "load-catalogue", "--date", LAST_DAY)
                     .plus(modularai.run("run", "demand-history", "--date", LAST_DAY));
@@ -75,6 +81,18 @@ public final class NightBench implements Benchmark {
         } finally {
             modularai.run("down");
         }
+    }
+
+    private Path folder(Path root, int size) {
+        if (size <= ORIGINAL_SERIES) {
+            return data;
+        }
+        Path larger = root.resolve(".modularai/bench/night-data");
+        int copies = (size + ORIGINAL_SERIES - 1) / ORIGINAL_SERIES;
+        try (SparkSession spark = BenchSpark.session(root, "night-data-home")) {
+            new RepeatedStores(spark, data.toAbsolutePath()).write(copies, larger);
+        }
+        return larger;
     }
 
     private static double seconds(Duration duration) {
