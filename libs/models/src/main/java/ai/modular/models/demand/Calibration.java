@@ -115,11 +115,7 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
     }
 
     private static Table table(Residuals residuals, int[] members, double correction) {
-        int[] byMean = IntStream.of(members)
-                .boxed()
-                .sorted((a, b) -> Double.compare(residuals.mean(a), residuals.mean(b)))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] byMean = byMean(residuals, members);
         int bins = Math.max(1, Math.min(BINS, byMean.length / LEAST_PER_BIN));
         double[] logMean = new double[bins];
         double[] zeroShare = new double[bins];
@@ -142,6 +138,15 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
             ratios[bin] = quantilesOf(ratio);
         }
         return new Table(logMean, zeroShare, ratios);
+    }
+
+    /** Sorted by mean, as floats are precise enough to fill bins, in primitives: mean and index in one number. */
+    private static int[] byMean(Residuals residuals, int[] members) {
+        return IntStream.of(members)
+                .mapToLong(i -> (long) Float.floatToIntBits((float) Math.max(0, residuals.mean(i))) << 32 | i)
+                .sorted()
+                .mapToInt(packed -> (int) packed)
+                .toArray();
     }
 
     private static double[] quantilesOf(double[] sorted) {
