@@ -11,6 +11,7 @@ import ai.modular.models.demand.DayScore;
 import ai.modular.models.demand.DemandModels;
 import ai.modular.models.gate.PairedLoss;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,9 +71,8 @@ class CandidateDaysTest {
         days.accept(row(1, 8, 10, false));
         days.accept(row(2, 9, 10, true));
 
-        assertThat(days.lately(DemandModels.LIGHTGBM, "s/i", LAST)).isDeepEqualTo(new double[][] {
-            {-1, 0}, {10, Double.NaN}, {8, 9}
-        });
+        assertThat(Arrays.deepToString(days.lately(DemandModels.LIGHTGBM, "s/i", LAST)))
+                .isEqualTo("[[-1.0, 0.0], [10.0, NaN], [8.0, 9.0]]");
         assertThat(days.lately(DemandModels.ENSEMBLE, "s/i", LAST)).isDeepEqualTo(new double[3][0]);
     }
 
