@@ -30,16 +30,16 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
     /**
      * One horizon part.
      *
+     * @param least a smaller mean has the distribution of this one; null in artifacts of earlier versions, where every mean has its own
      * @param logMean centre of each bin, increasing
      * @param zeroShare share of days without demand, per bin
      * @param ratios quantiles per bin, {@code [bin][level]}
      */
-    record Table(double[] logMean, double[] zeroShare, double[][] ratios) {
+    record Table(Double least, double[] logMean, double[] zeroShare, double[][] ratios) {
 
-        /** A mean below the centre of the first bin has the distribution of that bin. */
         private double[] quantiles(double forecast) {
-            double mean = Math.max(forecast, Math.exp(logMean[0]));
-            double x = Math.log(mean);
+            double mean = least == null ? forecast : Math.max(least, forecast);
+            double x = Math.log(Math.max(LEAST_MEAN, mean));
             int upper = 1;
             while (upper < logMean.length - 1 && logMean[upper] < x) {
                 upper++;
@@ -143,7 +143,7 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
             zeroShare[bin] = zeros / (double) ratio.length;
             ratios[bin] = quantilesOf(ratio);
         }
-        return new Table(logMean, zeroShare, ratios);
+        return new Table(least, logMean, zeroShare, ratios);
     }
 
     /** Sorted by mean, as floats are precise enough to fill bins, in primitives: mean and index in one number. */

@@ -53,6 +53,19 @@ class CalibrationTest {
         assertThat(calibration.quantiles(10, 1)[MEDIAN]).isCloseTo(10, Offset.offset(1e-6));
     }
 
+    /** One bin for all means: each keeps its own level. */
+    @Test
+    void ofFewResidualsASmallMeanHasSmallQuantiles() {
+        Residuals residuals = new Residuals();
+        for (int i = 1; i <= 100; i++) {
+            residuals.add(i, i, 1);
+        }
+        Calibration calibration = Calibration.fit(residuals, 1);
+
+        assertThat(calibration.quantiles(1, 1)).containsOnly(1);
+        assertThat(calibration.quantiles(100, 1)).containsOnly(100);
+    }
+
     @Test
     void oneStrongWeekIsNoBias() {
         assertThat(Calibration.correction(new double[] {1.1})).isEqualTo(1);

@@ -11,10 +11,12 @@ import ai.modular.contracts.model.DemandSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -166,14 +168,25 @@ class EnsembleTrainingTest {
     }
 
     @Test
-    void anArtifactOfAVersionWithoutMixesIsTheTreesAlone() throws IOException {
-        Path old =
-                changedManifest("old", "(?s)\"format\" : 2", "\"format\" : 1", "(?s)\"mix\" : \\{.*?\\n  \\},\\n", "");
+    void anArtifactOfAVersionWithoutMixesIsTheTreesAlone() throws Exception {
+        Path old = changedManifest("old", "\"format\" : 2", "\"format\" : 1", "(?s)\"mix\" : \\{.*?\n  \\},\n", "");
+        Path calibration = old.resolve("calibration.json");
+        String hash = sha256(calibration);
+        String text = Files.readString(calibration);
+        Files.writeString(calibration, text.replaceAll("\"least\" : [^,]+,", ""));
+        Path manifest = old.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace(hash, sha256(calibration)));
 
+        assertThat(text).contains("\"least\" : ");
         try (DemandModel model = DemandModels.load(old)) {
             assertThat(model.name()).isEqualTo(DemandModels.LIGHTGBM);
             assertThat(model.forecast(CHAIN.subList(0, 1)).get(0).mean()).hasSize(HORIZON);
         }
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     @Test
