@@ -26,7 +26,9 @@ import ai.modular.testing.TestServices;
 import ai.modular.testing.WithLocalStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -104,6 +106,31 @@ abstract class NightCase {
                 lake.series(),
                 DemandTrainingPlan.defaults().withSampleRows(5_000).withBoosting(small),
                 folder);
+        promote(folder);
+    }
+
+    /** The same trees with a correction that nobody would believe. */
+    void promoteAModelThatForecastsTenThousandfold() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("absurd"));
+        for (String file : List.of("manifest.json", "calibration.json", "trees.txt")) {
+            Files.copy(home.resolve("trained").resolve(file), folder.resolve(file));
+        }
+        Path calibration = folder.resolve("calibration.json");
+        Path manifest = folder.resolve("manifest.json");
+        String before = sha256(calibration);
+        Files.writeString(
+                calibration,
+                Files.readString(calibration)
+                        .replaceFirst("\"meanCorrection\" : [^,]+", "\"meanCorrection\" : 10000.0"));
+        Files.writeString(manifest, Files.readString(manifest).replace(before, sha256(calibration)));
+        promote(folder);
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
+    private void promote(Path folder) {
         String runId = registry.startRun("demand", "test", Map.of());
         registry.upload(runId, folder, "model");
         ModelVersion version = registry.register("demand", runId, "model", folder);

@@ -4,6 +4,7 @@ import static ai.modular.scoring.SmallLake.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.modular.contracts.error.RunFailed;
 import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.job.RunIdentity;
 import ai.modular.contracts.model.ModelRegistry;
@@ -113,6 +114,23 @@ class NightIT extends NightResults {
     void theLedgerIsTheLogOfEveryTable() throws IOException {
         assertThat(night.lines("SELECT table_name, version FROM ops.ledger"))
                 .containsExactlyInAnyOrderElementsOf(commitsInTheLogs());
+    }
+
+    /** After all others: its champion is of no use. */
+    @Test
+    @Order(25)
+    void aChampionWhoseForecastsAreAbsurdEndsTheRunWithCountsAndNothingIsWritten() throws Exception {
+        promoteAModelThatForecastsTenThousandfold();
+        RunIdentity run = chain.newRun(DAY, 8);
+        Map<String, String> before = inLake(champions, NightCase::hashes);
+
+        assertThatThrownBy(() -> chain.run(run, registry, ScoreDemandJobConfiguration.class))
+                .isInstanceOf(RunFailed.class)
+                .hasMessageMatching(
+                        "The forecast of demand/2 cannot be used for \\d+ of 24 series, more than the share of 0.05 that scoring.fallback-limit allows: "
+                                + "\\d+ exponential-smoothing \\(more than 20 times the largest day of the past\\)");
+
+        assertThat(inLake(champions, NightCase::hashes)).isEqualTo(before);
     }
 
     private static List<String> commitsInTheLogs() throws IOException {

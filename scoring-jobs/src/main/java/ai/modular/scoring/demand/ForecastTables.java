@@ -1,9 +1,11 @@
 package ai.modular.scoring.demand;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import ai.modular.contracts.error.RunFailed;
 import ai.modular.contracts.model.QuantileGrid;
 import ai.modular.grocery.lake.GoldTables;
 import ai.modular.scoring.accounting.SeriesAccount;
@@ -13,6 +15,8 @@ import ai.modular.spark.Lake;
 import ai.modular.spark.SeriesBatches;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -24,6 +28,7 @@ final class ForecastTables {
     private final Lake lake;
     private final DemandDays days;
     private final Collection<String> stores;
+    private Fallbacks fallbacks = Fallbacks.NONE;
 
     /** @param stores empty for all */
     ForecastTables(Lake lake, DemandDays days, Collection<String> stores) {
@@ -32,8 +37,13 @@ final class ForecastTables {
         this.stores = stores;
     }
 
-    /** Forecasts every series of the window or of the assortment and replaces the business date in both tables. */
-    SeriesAccount forecast(ShippedModel model, String modelVersion) {
+    /**
+     * Forecasts every series of the window or of the assortment and replaces the business date in both tables.
+     *
+     * @param fallbackLimit share of the forecasts that may be a simpler model's
+     * @throws RunFailed if more are; nothing is written then
+     */
+    SeriesAccount forecast(ShippedModel model, String modelVersion, double fallbackLimit) {
         Dataset<Row> rows = rows();
         long series = rows.select("location_id", "item_id").distinct().count();
         Dataset<SeriesForecast> results = SeriesBatches.standard()
@@ -44,12 +54,28 @@ final class ForecastTables {
                     .first();
             SeriesAccount account = new SeriesAccount(series, counts.getLong(0), counts.getLong(1))
                     .requireBalance(ScoreDemandJobConfiguration.NAME);
+            fallbacks = fallbacks(results, account.out()).requireWithin(fallbackLimit, modelVersion);
             new SkippedSeries(lake).replace(days.origin(), ScoreDemandJobConfiguration.NAME, skipped(results));
             lake.replaceDate(GoldTables.DEMAND_FORECAST, days.origin(), daily(results, modelVersion));
             return account;
         } finally {
             results.unpersist();
         }
+    }
+
+    /** Of the last {@link #forecast}. */
+    Fallbacks fallbacks() {
+        return fallbacks;
+    }
+
+    private static Fallbacks fallbacks(Dataset<SeriesForecast> results, long forecasts) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        results.where(col("fallback").isNotNull())
+                .groupBy("fallback", "fallbackReason")
+                .count()
+                .collectAsList()
+                .forEach(row -> counts.put("%s (%s)".formatted(row.getString(0), row.getString(1)), row.getLong(2)));
+        return new Fallbacks(forecasts, counts);
     }
 
     private Dataset<Row> rows() {
@@ -78,6 +104,7 @@ final class ForecastTables {
                         expr("slice(quantiles, day * %1$d + 1, %1$d)".formatted(QuantileGrid.SIZE))
                                 .as("quantiles"),
                         col("dayCorrelation").as("day_correlation"),
-                        lit(modelVersion).as("model_version"));
+                        coalesce(col("fallback"), lit(modelVersion)).as("model_version"),
+                        col("fallbackReason").as("fallback"));
     }
 }

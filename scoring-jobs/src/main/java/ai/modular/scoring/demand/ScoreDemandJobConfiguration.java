@@ -6,6 +6,7 @@ import ai.modular.contracts.job.RunIdentity;
 import ai.modular.contracts.lake.RunInputs;
 import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.mlflow.MlflowRegistryConfiguration;
+import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.run.RunContext;
 import ai.modular.scoring.accounting.SeriesAccount;
 import ai.modular.spark.DemandDays;
@@ -31,7 +32,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  *
  * Reads {@code gold.demand_history} of the last 84 days, {@code silver.prices}, {@code silver.promotions}, {@code silver.calendar}; replaces the
  * business date in {@code gold.demand_forecast} and {@code gold.skipped_series}. Without an answer from the registry the last pinned model is
- * used; without any model the seasonal naive forecast. A pinned model whose files are missing or changed ends the run.
+ * used; without any model the seasonal naive forecast. Where the forecast of a series is not a number or absurd a simpler model stands in, and the run
+ * ends when that happens to a larger share than {@code scoring.fallback-limit}. A pinned model whose files are missing or changed ends the run.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({SparkConfiguration.class, MlflowRegistryConfiguration.class})
@@ -67,6 +69,7 @@ public class ScoreDemandJobConfiguration implements JobModule {
     Step scoreDemandForecast(
             JobRepository jobs,
             RunContext run,
+            Settings settings,
             Champions scoreDemandChampions,
             ModelRegistry registry,
             Lake lake,
@@ -78,13 +81,17 @@ public class ScoreDemandJobConfiguration implements JobModule {
                     ShippedModel model = champion.version()
                             .map(version -> ShippedModel.of(spark, registry.fetch(version)))
                             .orElseGet(ShippedModel::seasonalNaive);
-                    SeriesAccount account = new ForecastTables(
-                                    lake,
-                                    new DemandDays(identity.businessDate(), PAST_DAYS, HORIZON),
-                                    identity.stores())
-                            .forecast(model, champion.label());
+                    ForecastTables tables = new ForecastTables(
+                            lake, new DemandDays(identity.businessDate(), PAST_DAYS, HORIZON), identity.stores());
+                    SeriesAccount account = tables.forecast(
+                            model, champion.label(), settings.scoring().fallbackLimit());
                     Failpoint.reach("score-demand.after-delta");
                     run.progress().say("%s by %s".formatted(account.inWords(), champion.label()));
+                    if (tables.fallbacks().total() > 0) {
+                        run.progress()
+                                .say("in its place: %s"
+                                        .formatted(tables.fallbacks().inWords()));
+                    }
                     contribution.incrementWriteCount(account.out());
                     contribution.incrementFilterCount(account.skipped());
                     return RepeatStatus.FINISHED;

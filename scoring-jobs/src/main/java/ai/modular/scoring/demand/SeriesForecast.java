@@ -2,13 +2,19 @@ package ai.modular.scoring.demand;
 
 import ai.modular.contracts.model.DemandForecast;
 import ai.modular.contracts.model.QuantileGrid;
+import ai.modular.models.demand.FallbackChain;
 
-/** What became of one series: a bean, because Spark encodes beans. Either {@code reason} is null or all else but the series is. */
+/**
+ * What became of one series: a bean, because Spark encodes beans. Either {@code reason} is null or all else but the series is;
+ * {@code fallback} and {@code fallbackReason} are null where the model's own forecast was taken.
+ */
 public class SeriesForecast {
 
     private String locationId;
     private String itemId;
     private String reason;
+    private String fallback;
+    private String fallbackReason;
     private double[] mean;
     private double[] quantiles;
     private double dayCorrelation;
@@ -23,10 +29,14 @@ public class SeriesForecast {
 
     /** @param closed per day, true when the location is closed: nothing is sold then */
     static SeriesForecast of(
-            String locationId, String itemId, DemandForecast forecast, boolean[] closed, double dayCorrelation) {
+            String locationId, String itemId, FallbackChain.Result chosen, boolean[] closed, double dayCorrelation) {
+        DemandForecast forecast = chosen.forecast();
         SeriesForecast result = new SeriesForecast();
         result.locationId = locationId;
         result.itemId = itemId;
+        result.fallback = chosen.fallback().map(FallbackChain.Fallback::model).orElse(null);
+        result.fallbackReason =
+                chosen.fallback().map(FallbackChain.Fallback::reason).orElse(null);
         result.dayCorrelation = dayCorrelation;
         result.mean = new double[forecast.mean().length];
         result.quantiles = new double[result.mean.length * QuantileGrid.SIZE];
@@ -38,17 +48,6 @@ public class SeriesForecast {
             }
         }
         return result;
-    }
-
-    boolean isFinite() {
-        double sum = 0;
-        for (double value : mean) {
-            sum += value;
-        }
-        for (double value : quantiles) {
-            sum += value;
-        }
-        return Double.isFinite(sum);
     }
 
     public String getLocationId() {
@@ -73,6 +72,24 @@ public class SeriesForecast {
 
     public void setReason(String value) {
         reason = value;
+    }
+
+    /** Name of the model that stood in. */
+    public String getFallback() {
+        return fallback;
+    }
+
+    public void setFallback(String value) {
+        fallback = value;
+    }
+
+    /** Why the model's own forecast was not taken. */
+    public String getFallbackReason() {
+        return fallbackReason;
+    }
+
+    public void setFallbackReason(String value) {
+        fallbackReason = value;
     }
 
     public double[] getMean() {

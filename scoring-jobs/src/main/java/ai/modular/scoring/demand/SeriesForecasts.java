@@ -1,9 +1,9 @@
 package ai.modular.scoring.demand;
 
-import ai.modular.contracts.model.DemandForecast;
 import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.DemandSeries;
 import ai.modular.models.demand.DemandModels;
+import ai.modular.models.demand.FallbackChain;
 import ai.modular.spark.DemandDays;
 import ai.modular.spark.SeriesBatches.BatchFunction;
 import ai.modular.spark.SeriesBatches.Series;
@@ -80,20 +80,15 @@ final class SeriesForecasts implements BatchFunction<SeriesForecast> {
     }
 
     private void forecast(List<DemandSeries> accepted, List<boolean[]> closed, List<SeriesForecast> results) {
-        List<DemandForecast> forecasts = model().forecast(accepted);
+        List<FallbackChain.Result> forecasts = new FallbackChain(model()).forecast(accepted);
         for (int i = 0; i < accepted.size(); i++) {
             DemandSeries series = accepted.get(i);
-            SeriesForecast result = SeriesForecast.of(
+            results.add(SeriesForecast.of(
                     series.locationId(),
                     series.itemId(),
                     forecasts.get(i),
                     closed.get(i),
-                    model().dayCorrelation(series.group()));
-            results.add(
-                    result.isFinite()
-                            ? result
-                            : SeriesForecast.skipped(
-                                    series.locationId(), series.itemId(), "the model's forecast is not a number"));
+                    model().dayCorrelation(series.group())));
         }
     }
 

@@ -40,7 +40,7 @@ final class PublishTables {
     }
 
     Dataset<Row> forecasts() {
-        return revised(GoldTables.DEMAND_FORECAST).drop("day_correlation");
+        return revised(GoldTables.DEMAND_FORECAST).drop("day_correlation", "fallback");
     }
 
     Dataset<Row> risks() {

@@ -127,7 +127,8 @@ class MonitorDemandIT {
                                 "demand * %sD AS mean".formatted(factor),
                                 "array_repeat(demand * %sD, 13) AS quantiles".formatted(factor),
                                 "0.1D AS day_correlation",
-                                "'demand/7' AS model_version"));
+                                "'demand/7' AS model_version",
+                                "CAST(NULL AS STRING) AS fallback"));
     }
 
     private Map<String, String> hashes(RunIdentity run) {

@@ -8,12 +8,13 @@ import java.util.stream.IntStream;
 /** A line chart as SVG: one picture, no script, no fonts of its own. The same lines give the same text. */
 public final class LineChart {
 
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 420;
+    static final int WIDTH = 720;
+    static final int HEIGHT = 420;
     private static final int LEFT = 64;
     private static final int RIGHT = 24;
     private static final int TOP = 72;
     private static final int BOTTOM = 56;
+    private static final int LEGEND = 160;
     private static final int TICKS = 5;
     // Told apart by people who do not see all colours (Okabe and Ito 2008)
     private static final List<String> COLOURS = List.of("#0072B2", "#D55E00", "#009E73", "#555555");
@@ -85,7 +86,7 @@ public final class LineChart {
         svg.append(text(LEFT, 26, "start", title).replace("<text", "<text font-size=\"16\" font-weight=\"bold\""));
         axes(svg, x, y);
         for (int i = 0; i < lines.size(); i++) {
-            line(svg, lines.get(i), COLOURS.get(i % COLOURS.size()), LEFT + i * 200, x, y);
+            line(svg, lines.get(i), COLOURS.get(i % COLOURS.size()), LEFT + i * LEGEND, x, y);
         }
         return svg.append("</svg>\n").toString();
     }

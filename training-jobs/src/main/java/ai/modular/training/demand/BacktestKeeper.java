@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Keeps the backtest of a bounded part of the series, all origins and models of each: what is written does not grow with the chain. */
 final class BacktestKeeper implements Consumer<BacktestRow> {
 
-    private static final int SERIES = 2_000;
+    private static final int SERIES = 1_000;
     private static final int BUCKETS = 10_000;
 
     private final int buckets;

@@ -1,7 +1,7 @@
 package ai.modular.training.demand;
 
-import ai.modular.contracts.model.DemandSeries;
 import ai.modular.models.demand.BacktestRow;
+import ai.modular.models.demand.BacktestSeries;
 import ai.modular.models.gate.PairedLoss;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +19,11 @@ final class BacktestLosses implements Consumer<BacktestRow> {
     private final Map<String, String> segments = new HashMap<>();
     private final Map<String, SortedMap<String, SortedMap<String, Sum>>> byModel = new TreeMap<>();
     private final Map<String, Sum[]> byHorizon = new TreeMap<>();
+
+    private BacktestSeries series;
+    private String model;
+    private Sum own;
+    private Sum[] days;
 
     /** Over days. */
     static final class Sum {
@@ -44,9 +49,8 @@ final class BacktestLosses implements Consumer<BacktestRow> {
         }
     }
 
-    BacktestLosses(int horizon, List<DemandSeries> sample) {
+    BacktestLosses(int horizon) {
         this.horizon = horizon;
-        sample.forEach(series -> segments.put(unit(series.locationId(), series.itemId()), series.group()));
     }
 
     static String unit(String locationId, String itemId) {
@@ -55,15 +59,22 @@ final class BacktestLosses implements Consumer<BacktestRow> {
 
     @Override
     public void accept(BacktestRow row) {
-        if (!row.censored()) {
-            String unit = unit(row.locationId(), row.itemId());
-            byModel.computeIfAbsent(row.model(), model -> new TreeMap<>())
-                    .computeIfAbsent(row.origin().toString(), origin -> new TreeMap<>())
-                    .computeIfAbsent(unit, key -> new Sum())
-                    .add(row.forecast(), row.actual());
-            int day = (int) (row.ds().toEpochDay() - row.origin().toEpochDay()) - 1;
-            byHorizon.computeIfAbsent(row.model(), model -> sums())[day].add(row.forecast(), row.actual());
+        if (row.censored()) {
+            return;
         }
+        // The days of a series follow one another: it is looked up once
+        if (row.series() != series || !row.model().equals(model)) {
+            series = row.series();
+            model = row.model();
+            String unit = unit(row.locationId(), row.itemId());
+            segments.put(unit, series.group());
+            own = byModel.computeIfAbsent(model, name -> new TreeMap<>())
+                    .computeIfAbsent(row.origin().toString(), origin -> new TreeMap<>())
+                    .computeIfAbsent(unit, key -> new Sum());
+            days = byHorizon.computeIfAbsent(model, name -> sums());
+        }
+        own.add(row.forecast(), row.actual());
+        days[row.horizon() - 1].add(row.forecast(), row.actual());
     }
 
     private Sum[] sums() {

@@ -1,7 +1,6 @@
 package ai.modular.training.demand;
 
 import ai.modular.models.demand.BacktestScore;
-import ai.modular.models.demand.DemandModels;
 import ai.modular.models.demand.DemandTrainingReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +35,8 @@ record BacktestSummary(LocalDate until, long dataVersion, double wape) {
         summary.put("until", data.until().toString());
         summary.put("table", data.table());
         summary.put("data_version", data.version());
-        summary.put("wape", report.wape(DemandModels.LIGHTGBM));
+        summary.put("model", report.model());
+        summary.put("wape", report.wape(report.model()));
         summary.put(
                 "scores", report.scores().stream().map(BacktestSummary::score).toList());
         write(modelFolder.resolve(FILE), JSON.writeValueAsString(summary));

@@ -16,11 +16,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What the new model forecast in the backtest, kept to be paired with another model on the same series, origins and days. */
+/**
+ * What the two models that may be registered forecast in the backtest, kept to be paired with another model on the same series, origins and days:
+ * which of them it will be is known at the end.
+ */
 final class CandidateDays implements Consumer<BacktestRow> {
 
     private final int horizon;
-    private final SortedMap<LocalDate, Map<String, Days>> byOrigin = new TreeMap<>();
+    private final Map<String, SortedMap<LocalDate, Map<String, Days>>> byModel = Map.of(
+            DemandModels.LIGHTGBM, new TreeMap<>(),
+            DemandModels.ENSEMBLE, new TreeMap<>());
 
     /** Units per day after the origin; what is not scored is NaN. */
     private record Days(double[] forecast, double[] actual) {}
@@ -31,12 +36,13 @@ final class CandidateDays implements Consumer<BacktestRow> {
 
     @Override
     public void accept(BacktestRow row) {
-        if (row.model().equals(DemandModels.LIGHTGBM)) {
+        SortedMap<LocalDate, Map<String, Days>> byOrigin = byModel.get(row.model());
+        if (byOrigin != null) {
             Days days = byOrigin.computeIfAbsent(row.origin(), origin -> new HashMap<>())
                     .computeIfAbsent(
                             BacktestLosses.unit(row.locationId(), row.itemId()),
                             key -> new Days(new double[horizon], new double[horizon]));
-            int day = (int) (row.ds().toEpochDay() - row.origin().toEpochDay()) - 1;
+            int day = row.horizon() - 1;
             days.forecast()[day] = row.forecast();
             days.actual()[day] = row.censored() ? Double.NaN : row.actual();
         }
@@ -45,11 +51,12 @@ final class CandidateDays implements Consumer<BacktestRow> {
     /**
      * Both models on the days after {@code after}: what a model has learned from is no test for it. A day that is not scored is left out.
      *
-     * @param sample the series that the new model was trained on
+     * @param model name of the new model
+     * @param sample the series that it was trained on
      */
-    List<PairedLoss> beside(DemandModel champion, List<DemandSeries> sample, LocalDate after) {
+    List<PairedLoss> beside(String model, DemandModel champion, List<DemandSeries> sample, LocalDate after) {
         List<PairedLoss> result = new ArrayList<>();
-        byOrigin.forEach((origin, candidates) -> {
+        byModel.get(model).forEach((origin, candidates) -> {
             int first = (int) Math.max(0, after.toEpochDay() - origin.toEpochDay());
             if (first < horizon) {
                 List<DemandSeries> paired = sample.stream()
@@ -68,6 +75,27 @@ final class CandidateDays implements Consumer<BacktestRow> {
             }
         });
         return result;
+    }
+
+    /**
+     * Demand and forecast of a series by days before the end of the sample, each day as the last origin before it saw it.
+     *
+     * @return {@code {days, demand, forecast}}; what is not scored is NaN
+     */
+    double[][] lately(String model, String unit, LocalDate until) {
+        SortedMap<Long, double[]> byDay = new TreeMap<>();
+        byModel.get(model).forEach((origin, units) -> {
+            Days days = units.get(unit);
+            for (int day = 0; days != null && day < horizon; day++) {
+                long before = origin.toEpochDay() + day + 1 - until.toEpochDay();
+                byDay.put(before, new double[] {days.actual()[day], days.forecast()[day]});
+            }
+        });
+        return new double[][] {
+            byDay.keySet().stream().mapToDouble(Long::doubleValue).toArray(),
+            byDay.values().stream().mapToDouble(each -> each[0]).toArray(),
+            byDay.values().stream().mapToDouble(each -> each[1]).toArray()
+        };
     }
 
     private static PairedLoss loss(DemandSeries series, LocalDate origin, Days days, double[] other, int first) {

@@ -19,18 +19,22 @@ final class ChampionComparison {
 
     private final ModelRegistry registry;
     private final TrainingData data;
+    private final String trained;
     private final CandidateDays candidate;
     private final BacktestLosses losses;
     private final Bootstrap bootstrap;
 
+    /** @param trained name of the new model in the backtest */
     ChampionComparison(
             ModelRegistry registry,
             TrainingData data,
+            String trained,
             CandidateDays candidate,
             BacktestLosses losses,
             Bootstrap bootstrap) {
         this.registry = registry;
         this.data = data;
+        this.trained = trained;
         this.candidate = candidate;
         this.losses = losses;
         this.bootstrap = bootstrap;
@@ -55,12 +59,12 @@ final class ChampionComparison {
 
     private Opponent beside(String version, Path files, BacktestSummary summary) {
         try (DemandModel model = DemandModels.load(files)) {
-            List<PairedLoss> later = candidate.beside(model, data.series(), summary.until());
+            List<PairedLoss> later = candidate.beside(trained, model, data.series(), summary.until());
             if (PairedComparison.hasWeight(later)) {
                 return paired(version, later, "days that the champion did not learn from");
             }
         }
-        List<PairedLoss> backtests = losses.paired(DemandModels.LIGHTGBM, StoredLosses.read(files));
+        List<PairedLoss> backtests = losses.paired(trained, StoredLosses.read(files));
         return PairedComparison.hasWeight(backtests)
                 ? paired(version, backtests, "the days of both backtests")
                 : new Opponent.Incomparable(

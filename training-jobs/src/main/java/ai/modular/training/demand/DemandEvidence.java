@@ -35,8 +35,8 @@ final class DemandEvidence {
             Bootstrap bootstrap,
             double seconds,
             long bytes) {
-        List<PairedLoss> naive = losses.paired(DemandModels.LIGHTGBM, DemandModels.SEASONAL_NAIVE);
-        Sum total = losses.total(DemandModels.LIGHTGBM);
+        List<PairedLoss> naive = losses.paired(report.model(), DemandModels.SEASONAL_NAIVE);
+        Sum total = losses.total(report.model());
         return new GateEvidence(
                 "WAPE",
                 "series",
@@ -46,17 +46,17 @@ final class DemandEvidence {
                                 new Baseline("the seasonal naive forecast", PairedComparison.of(naive, bootstrap)))
                         : Optional.empty(),
                 Optional.of(total.error / total.actual),
-                Optional.of(new Coverage(BAND, coverage(report.scores()))),
+                Optional.of(new Coverage(BAND, coverage(report))),
                 seconds,
                 bytes);
     }
 
     /** By day, over the origins. */
-    private static double coverage(List<BacktestScore> scores) {
+    private static double coverage(DemandTrainingReport report) {
         double within = 0;
         double days = 0;
-        for (BacktestScore score : scores) {
-            if (score.model().equals(DemandModels.LIGHTGBM)) {
+        for (BacktestScore score : report.scores()) {
+            if (score.model().equals(report.model())) {
                 within += score.coverage90() * score.days();
                 days += score.days();
             }

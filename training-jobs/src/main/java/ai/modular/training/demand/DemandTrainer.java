@@ -3,7 +3,6 @@ package ai.modular.training.demand;
 import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.contracts.model.ModelVersion;
 import ai.modular.models.demand.BacktestRow;
-import ai.modular.models.demand.DemandModels;
 import ai.modular.models.demand.DemandTraining;
 import ai.modular.models.demand.DemandTrainingPlan;
 import ai.modular.models.demand.DemandTrainingReport;
@@ -79,23 +78,37 @@ final class DemandTrainer {
     private Outcome train(TrainingData data, DemandTrainingPlan plan, String runId, Consumer<BacktestRow> backtest) {
         registry.logDataset(runId, data.table(), data.version(), data.filter());
         CandidateDays candidate = new CandidateDays(plan.horizon());
-        BacktestLosses losses = new BacktestLosses(plan.horizon(), data.series());
+        BacktestLosses losses = new BacktestLosses(plan.horizon());
+        BacktestSegments segments = new BacktestSegments();
         Path modelFolder = folder.resolve(MODEL_PATH);
         long start = System.nanoTime();
         DemandTrainingReport report = DemandTraining.train(
-                data.series(), plan, modelFolder, candidate.andThen(losses).andThen(backtest));
+                data.series(),
+                plan,
+                modelFolder,
+                candidate.andThen(losses).andThen(segments).andThen(backtest));
         double seconds = (System.nanoTime() - start) / NANOS;
         BacktestSummary.write(modelFolder, data, report);
-        StoredLosses.write(modelFolder, losses.stored(DemandModels.LIGHTGBM));
-        ModelSignature.write(modelFolder, DemandModels.LIGHTGBM);
+        StoredLosses.write(modelFolder, losses.stored(report.model()));
+        ModelSignature.write(modelFolder, report.model());
         Optional<ModelVersion> champion = registry.byAlias(MODEL, ModelRegistry.CHAMPION);
         Opponent opponent = new ChampionComparison(
-                        registry, data, candidate, losses, policy.limits().bootstrap())
+                        registry,
+                        data,
+                        report.model(),
+                        candidate,
+                        losses,
+                        policy.limits().bootstrap())
                 .against(champion);
         GateEvidence evidence = DemandEvidence.of(
                 opponent, losses, report, policy.limits().bootstrap(), seconds, DemandEvidence.bytes(modelFolder));
         Verdict verdict = PromotionGate.judge(evidence, policy.limits());
-        log(runId, modelFolder, report, losses, evidence, verdict);
+        TrainingRecord record = new TrainingRecord(folder.resolve("record"));
+        record.write(report, losses, modelFolder);
+        record.write(segments);
+        record.write(WorstSeries.picture(report.model(), losses, candidate, data.until()));
+        record.write(verdict, evidence);
+        log(runId, modelFolder, report, record, evidence, verdict);
         ModelVersion trained = registry.register(MODEL, runId, MODEL_PATH, modelFolder);
         Result result = policy.apply(verdict, registry, trained, JOB);
         return new Outcome(trained, verdict, result, result == Result.CHAMPION ? Optional.of(trained) : champion);
@@ -105,7 +118,7 @@ final class DemandTrainer {
             String runId,
             Path modelFolder,
             DemandTrainingReport report,
-            BacktestLosses losses,
+            TrainingRecord record,
             GateEvidence evidence,
             Verdict verdict) {
         Map<String, String> parameters = new TreeMap<>(report.parameters());
@@ -115,12 +128,8 @@ final class DemandTrainer {
         Map<String, Double> metrics = new TreeMap<>(report.metrics());
         metrics.putAll(DemandEvidence.metrics(evidence));
         registry.logMetrics(runId, metrics);
-        Path files = folder.resolve("record");
-        TrainingRecord record = new TrainingRecord(files);
-        record.write(report, losses, modelFolder);
-        record.write(verdict, evidence);
         for (String part : List.of("backtest", "importance", "pictures", "gate")) {
-            registry.upload(runId, files.resolve(part), part);
+            registry.upload(runId, record.folder().resolve(part), part);
         }
         registry.upload(runId, modelFolder, MODEL_PATH);
     }

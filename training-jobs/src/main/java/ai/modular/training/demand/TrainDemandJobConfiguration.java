@@ -29,13 +29,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Trains the pooled model of demand on a bounded sample, backtests it beside simple forecasts, and makes it champion when the gate
- * lets it pass: better than these and than the present champion, and within the limits of {@code promotion.*}.
+ * Trains the pooled model of demand on a bounded sample, backtests it beside models of single series, mixes it with them where that is surely
+ * better, and makes the result champion when the gate lets it pass: better than the seasonal naive forecast and the present champion, and within the
+ * limits of {@code promotion.*}.
  *
  * <pre>modularai run train-demand --date 2026-11-22</pre>
  *
  * Reads {@code gold.demand_history} up to the date; writes an MLflow run, a version of the registered model {@code demand} and
- * {@code gold.backtest}. Settings: {@code training.sample-rows}, {@code training.seed}, {@code promotion.*}.
+ * {@code gold.backtest}. Settings: {@code training.*}, {@code promotion.*}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({SparkConfiguration.class, MlflowRegistryConfiguration.class})
@@ -108,8 +109,10 @@ public class TrainDemandJobConfiguration implements JobModule {
 
     private static DemandTrainingPlan plan(Settings.Training training, Map<String, String> provenance) {
         DemandTrainingPlan defaults = DemandTrainingPlan.defaults();
+        int threads = Math.min(training.threads(), Runtime.getRuntime().availableProcessors());
         return defaults.withSampleRows((int) Math.min(defaults.sampleRows(), training.sampleRows()))
                 .withSeed(training.seed())
+                .withBoosting(defaults.boosting().withThreads(threads))
                 .withProvenance(provenance);
     }
 

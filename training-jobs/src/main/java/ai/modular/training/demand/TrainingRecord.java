@@ -7,17 +7,20 @@ import ai.modular.models.demand.DemandTrainingReport;
 import ai.modular.models.demand.FeatureImportance;
 import ai.modular.models.gate.GateEvidence;
 import ai.modular.models.gate.Verdict;
+import ai.modular.training.chart.ChartGrid;
 import ai.modular.training.chart.LineChart;
 import ai.modular.training.demand.BacktestLosses.Sum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,11 +41,22 @@ final class TrainingRecord {
     void write(DemandTrainingReport report, BacktestLosses losses, Path modelFolder) {
         text("backtest/backtest.csv", BacktestSummary.csv(report.scores()));
         text("backtest/horizon.csv", horizonCsv(losses));
-        text("backtest/segments.csv", segmentsCsv(losses));
-        text("backtest/worst_series.csv", worstCsv(losses));
+        text("backtest/worst_series.csv", worstCsv(report.model(), losses));
         text("importance/gain.csv", importanceCsv(FeatureImportance.of(modelFolder)));
-        text("pictures/accuracy_by_horizon.svg", accuracy(losses));
-        text("pictures/calibration.svg", calibration(report.scores()));
+        text("pictures/accuracy_by_horizon.svg", accuracy(report, losses));
+        text("pictures/calibration.svg", calibration(report));
+    }
+
+    void write(BacktestSegments segments) {
+        text("backtest/segments.csv", segments.csv());
+    }
+
+    void write(ChartGrid worstSeries) {
+        text("pictures/worst_series.svg", worstSeries.svg());
+    }
+
+    Path folder() {
+        return folder;
     }
 
     void write(Verdict verdict, GateEvidence evidence) {
@@ -64,18 +78,9 @@ final class TrainingRecord {
         return csv.toString();
     }
 
-    private static String segmentsCsv(BacktestLosses losses) {
-        StringBuilder csv = new StringBuilder("model,segment,wape,wpe,actual\n");
-        for (String model : losses.byHorizon().keySet()) {
-            losses.bySegment(model)
-                    .forEach((segment, sum) -> csv.append(line("%s,%s,%s", model, quoted(segment), figures(sum))));
-        }
-        return csv.toString();
-    }
-
-    private static String worstCsv(BacktestLosses losses) {
+    private static String worstCsv(String model, BacktestLosses losses) {
         StringBuilder csv = new StringBuilder("series,segment,absolute_error,wape,wpe,actual\n");
-        losses.worst(DemandModels.LIGHTGBM, WORST)
+        losses.worst(model, WORST)
                 .forEach(each -> csv.append(line(
                         "%s,%s,%.3f,%s",
                         quoted(each.getKey()),
@@ -91,23 +96,33 @@ final class TrainingRecord {
         return csv.toString();
     }
 
-    private static String accuracy(BacktestLosses losses) {
+    /** Four of the models: more lines would hide one another. The table has them all. */
+    private static String accuracy(DemandTrainingReport report, BacktestLosses losses) {
         LineChart chart = new LineChart("Error by days ahead, over all origins", "days ahead", "WAPE");
-        losses.byHorizon()
-                .forEach((model, days) -> chart.with(
-                        model,
-                        IntStream.rangeClosed(1, days.length).asDoubleStream().toArray(),
-                        IntStream.range(0, days.length)
-                                .mapToDouble(day -> days[day].wape())
-                                .toArray()));
+        Stream.of(
+                        report.model(),
+                        DemandModels.LIGHTGBM,
+                        DemandModels.ENSEMBLE,
+                        DemandModels.STATISTICAL_ENSEMBLE,
+                        DemandModels.SEASONAL_NAIVE)
+                .distinct()
+                .forEach(model -> {
+                    Sum[] days = losses.byHorizon().get(model);
+                    chart.with(
+                            model,
+                            IntStream.rangeClosed(1, days.length)
+                                    .asDoubleStream()
+                                    .toArray(),
+                            Arrays.stream(days).mapToDouble(Sum::wape).toArray());
+                });
         return chart.svg();
     }
 
     /** Days that sell exactly the quantile count as reached: for whole units the line lies above the diagonal at its lower end. */
-    private static String calibration(List<BacktestScore> scores) {
+    private static String calibration(DemandTrainingReport report) {
         double[] levels = QuantileGrid.levels();
-        List<BacktestScore> own = scores.stream()
-                .filter(score -> score.model().equals(DemandModels.LIGHTGBM))
+        List<BacktestScore> own = report.scores().stream()
+                .filter(score -> score.model().equals(report.model()))
                 .toList();
         double days = own.stream().mapToLong(BacktestScore::days).sum();
         double[] reached = IntStream.range(0, levels.length)
@@ -117,7 +132,7 @@ final class TrainingRecord {
                         / days)
                 .toArray();
         return new LineChart("Days at or below each quantile", "level of the quantile", "share of days")
-                .with(DemandModels.LIGHTGBM, levels, reached)
+                .with(report.model(), levels, reached)
                 .with("as promised", new double[] {0, 1}, new double[] {0, 1})
                 .svg();
     }

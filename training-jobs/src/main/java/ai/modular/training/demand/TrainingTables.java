@@ -10,6 +10,8 @@ import ai.modular.contracts.model.DemandSeries;
 import ai.modular.grocery.lake.GoldTables;
 import ai.modular.grocery.lake.SilverTables;
 import ai.modular.models.demand.BacktestRow;
+import ai.modular.models.demand.BacktestSeries;
+import ai.modular.models.demand.DayScore;
 import ai.modular.spark.DemandDays;
 import ai.modular.spark.Lake;
 import ai.modular.spark.SeriesBatches;
@@ -115,15 +117,24 @@ final class TrainingTables {
     }
 
     private static Row row(String runId, BacktestRow row) {
+        BacktestSeries series = row.series();
+        DayScore score = row.score();
+        boolean scored = !row.censored();
         return RowFactory.create(
                 runId,
                 row.model(),
-                row.locationId(),
-                row.itemId(),
+                series.locationId(),
+                series.itemId(),
                 Date.valueOf(row.origin()),
                 Date.valueOf(row.ds()),
                 row.forecast(),
                 row.actual(),
-                row.censored());
+                row.censored(),
+                series.group(),
+                series.demandClass(),
+                series.scale(),
+                scored ? score.pinball() : null,
+                scored ? score.within50() : null,
+                scored ? score.within90() : null);
     }
 }

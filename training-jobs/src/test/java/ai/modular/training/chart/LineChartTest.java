@@ -3,6 +3,7 @@ package ai.modular.training.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -47,5 +48,19 @@ class LineChartTest {
                         .svg())
                 .contains("<path d=\"\"")
                 .endsWith("</svg>\n");
+    }
+
+    @Test
+    void aGridHasAPlaceForEachChart() throws Exception {
+        LineChart chart = new LineChart("one", "x", "y").with("line", new double[] {1, 2}, new double[] {1, 2});
+
+        String svg = new ChartGrid(2, List.of(chart, chart, chart)).svg();
+
+        assertThat(svg)
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1440 840\">")
+                .contains("<svg x=\"720\" y=\"0\" ", "<svg x=\"0\" y=\"420\" width=\"720\" height=\"420\" ");
+        var document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(4);
     }
 }

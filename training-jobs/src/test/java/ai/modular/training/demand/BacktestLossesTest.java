@@ -2,8 +2,9 @@ package ai.modular.training.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.modular.contracts.model.DemandSeries;
 import ai.modular.models.demand.BacktestRow;
+import ai.modular.models.demand.BacktestSeries;
+import ai.modular.models.demand.DayScore;
 import ai.modular.models.gate.PairedLoss;
 import ai.modular.training.demand.BacktestLosses.Sum;
 import java.nio.file.Path;
@@ -17,11 +18,12 @@ class BacktestLossesTest {
 
     private static final LocalDate ORIGIN = LocalDate.of(2026, 11, 8);
 
+    private final BacktestSegments segments = new BacktestSegments();
     private BacktestLosses losses;
 
     @BeforeEach
     void twoModelsOnTwoDaysOfWhichOneIsCensored() {
-        losses = new BacktestLosses(2, List.of(series("i", "fresh"), series("j", "dry")));
+        losses = new BacktestLosses(2);
         for (String model : List.of("new", "old")) {
             double off = model.equals("new") ? 1 : -3;
             accept(model, "i", 1, 10 + off, 10, false);
@@ -66,12 +68,25 @@ class BacktestLossesTest {
         assertThat(losses.worst("old", 1).get(0).getKey()).isEqualTo("s/j");
     }
 
-    private void accept(String model, String item, int day, double forecast, double actual, boolean censored) {
-        losses.accept(new BacktestRow(model, "s", item, ORIGIN, ORIGIN.plusDays(day), forecast, actual, censored));
+    /** Two days of class, department and store, one of each day ahead but the censored one. */
+    @Test
+    void everyModelHasALineForEachSegment() {
+        assertThat(segments.csv().lines())
+                .hasSize(1 + 2 * 6)
+                .contains(
+                        "new,demand_class,\"smooth\",3,20.000,0.150000,0.150000,0.866025,0.075000,0.6667,1.0000",
+                        "new,department,\"fresh\",1,10.000,0.100000,0.100000,0.500000,0.050000,1.0000,1.0000",
+                        "old,horizon,\"2\",1,6.000,0.500000,-0.500000,3.000000,0.083333,0.0000,1.0000",
+                        "old,store,\"s\",3,20.000,0.450000,-0.450000,2.598076,0.075000,0.6667,1.0000");
     }
 
-    private static DemandSeries series(String item, String group) {
-        double[] one = {1};
-        return new DemandSeries("s", item, group, ORIGIN, one, one, one, one, one, one);
+    private void accept(String model, String item, int day, double forecast, double actual, boolean censored) {
+        BacktestSeries series =
+                new BacktestSeries("s", item, item.equals("i") ? "fresh" : "dry", "smooth", item.equals("i") ? 2 : 1);
+        DayScore score = censored ? DayScore.NONE : new DayScore(.5, day == 1, true);
+        BacktestRow row =
+                new BacktestRow(model, series, ORIGIN, ORIGIN.plusDays(day), forecast, actual, censored, score);
+        losses.accept(row);
+        segments.accept(row);
     }
 }

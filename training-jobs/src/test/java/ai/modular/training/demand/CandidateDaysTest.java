@@ -6,9 +6,12 @@ import ai.modular.contracts.model.DemandForecast;
 import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.DemandSeries;
 import ai.modular.models.demand.BacktestRow;
+import ai.modular.models.demand.BacktestSeries;
+import ai.modular.models.demand.DayScore;
 import ai.modular.models.demand.DemandModels;
 import ai.modular.models.gate.PairedLoss;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +26,12 @@ class CandidateDaysTest {
         days.accept(row(1, 8, 10, false));
         days.accept(row(2, 11, 10, false));
 
-        assertThat(days.beside(always(6), List.of(series()), ORIGIN)).containsExactly(loss(3, 8, 20));
-        assertThat(days.beside(always(6), List.of(series()), ORIGIN.plusDays(1)))
+        assertThat(days.beside(DemandModels.LIGHTGBM, always(6), List.of(series()), ORIGIN))
+                .containsExactly(loss(3, 8, 20));
+        assertThat(days.beside(DemandModels.LIGHTGBM, always(6), List.of(series()), ORIGIN.plusDays(1)))
                 .containsExactly(loss(1, 4, 10));
-        assertThat(days.beside(always(6), List.of(series()), LAST)).isEmpty();
+        assertThat(days.beside(DemandModels.LIGHTGBM, always(6), List.of(series()), LAST))
+                .isEmpty();
     }
 
     @Test
@@ -35,7 +40,8 @@ class CandidateDaysTest {
         days.accept(row(1, 8, 10, false));
         days.accept(row(2, 99, 10, true));
 
-        assertThat(days.beside(always(10), List.of(series()), ORIGIN)).containsExactly(loss(2, 0, 10));
+        assertThat(days.beside(DemandModels.LIGHTGBM, always(10), List.of(series()), ORIGIN))
+                .containsExactly(loss(2, 0, 10));
     }
 
     @Test
@@ -45,6 +51,7 @@ class CandidateDaysTest {
         days.accept(row(2, 8, 10, false));
 
         days.beside(
+                DemandModels.LIGHTGBM,
                 new Fixed(6) {
                     @Override
                     public List<DemandForecast> forecast(List<DemandSeries> batch) {
@@ -58,13 +65,31 @@ class CandidateDaysTest {
                 ORIGIN);
     }
 
+    @Test
+    void aPictureShowsEachDayAsTheLastOriginBeforeItSawIt() {
+        CandidateDays days = new CandidateDays(2);
+        days.accept(row(1, 8, 10, false));
+        days.accept(row(2, 9, 10, true));
+
+        assertThat(Arrays.deepToString(days.lately(DemandModels.LIGHTGBM, "s/i", LAST)))
+                .isEqualTo("[[-1.0, 0.0], [10.0, NaN], [8.0, 9.0]]");
+        assertThat(days.lately(DemandModels.ENSEMBLE, "s/i", LAST)).isDeepEqualTo(new double[3][0]);
+    }
+
     private static PairedLoss loss(double candidate, double champion, double actual) {
         return new PairedLoss("s/i", ORIGIN.toString(), "g", candidate, champion, actual);
     }
 
     private static BacktestRow row(int day, double forecast, double actual, boolean censored) {
         return new BacktestRow(
-                DemandModels.LIGHTGBM, "s", "i", ORIGIN, ORIGIN.plusDays(day), forecast, actual, censored);
+                DemandModels.LIGHTGBM,
+                new BacktestSeries("s", "i", "g", "smooth", 1),
+                ORIGIN,
+                ORIGIN.plusDays(day),
+                forecast,
+                actual,
+                censored,
+                DayScore.NONE);
     }
 
     private static DemandSeries series() {

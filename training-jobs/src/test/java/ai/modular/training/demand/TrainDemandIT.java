@@ -2,6 +2,7 @@ package ai.modular.training.demand;
 
 import static ai.modular.training.demand.TrainingLake.DAY;
 import static ai.modular.training.demand.TrainingLake.SERIES;
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.modular.contracts.model.ModelRegistry;
@@ -78,7 +79,7 @@ class TrainDemandIT {
         assertThat(second.verdict().summary())
                 .startsWith("Not surely better than champion version 1: ")
                 .endsWith(
-                        "difference 0.0000 (90 % interval 0.0000 … 0.0000) over 40 series in 3 folds, on the days of both backtests.");
+                        "difference 0.0000 (90 % interval 0.0000 … 0.0000) over 40 series in 4 folds, on the days of both backtests.");
         assertThat(second.trained().sha256()).isEqualTo(first.trained().sha256());
         assertThat(registry.byAlias("demand", ModelRegistry.CHAMPION).map(ModelVersion::version))
                 .contains("1");
@@ -105,7 +106,7 @@ class TrainDemandIT {
                         "version 1 passed and waits for an approver: ./modularai models promote 1 --model demand --reason WHY. Better than the seasonal naive forecast: ");
     }
 
-    /** Of the origins 28, 21 and 14 days back, the last two have days after the champion's last one. */
+    /** Of the origins 35, 28, 21 and 14 days back, the last two have days after the champion's last one. */
     @Test
     void aLaterTrainingMeetsTheChampionOnDaysThatItDidNotLearnFrom() throws Exception {
         NamedModels registry = registry("later-");
@@ -146,7 +147,8 @@ class TrainDemandIT {
                         "model/MLmodel",
                         "model/trees.txt",
                         "pictures/accuracy_by_horizon.svg",
-                        "pictures/calibration.svg");
+                        "pictures/calibration.svg",
+                        "pictures/worst_series.svg");
         assertThat(Files.readAllLines(home.resolve("first/record/importance/gain.csv")))
                 .hasSizeGreaterThan(10)
                 .element(0)
@@ -179,13 +181,21 @@ class TrainDemandIT {
                 services.mlflow().name("") + name);
     }
 
-    /** Three models × three origins × 14 days of each series, also when a restarted step writes it again. */
+    /** Nine models × four origins × 14 days of each series, also when a restarted step writes it again. */
     private void theBacktestIsWrittenOnce(BacktestKeeper backtest) {
         long written = tables.append("run-1", backtest.rows());
         tables.append("run-1", backtest.rows());
 
-        assertThat(written).isEqualTo(SERIES * 3L * 3 * 14);
+        assertThat(written).isEqualTo(SERIES * 9L * 4 * 14);
         assertThat(lake.read(GoldTables.BACKTEST).count()).isEqualTo(written);
+        assertThat(lake.read(GoldTables.BACKTEST)
+                        .groupBy("model", "demand_class")
+                        .agg(expr(
+                                "sum(abs(forecast - actual)) / sum(actual) BETWEEN 0 AND 1 AND avg(IF(within_90, 1D, 0D)) > .5"
+                                        + " AND sum(pinball) / sum(actual) BETWEEN 0 AND 1"))
+                        .collectAsList())
+                .hasSize(9)
+                .allMatch(row -> row.getBoolean(2) && row.getString(1).equals("smooth"));
     }
 
     private Outcome train(

@@ -6,6 +6,9 @@ import com.microsoft.ml.lightgbm.SWIGTYPE_p_long_long;
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_p_void;
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_void;
 import com.microsoft.ml.lightgbm.lightgbmlib;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,8 +68,17 @@ public final class LightGbm implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes LightGBM's own text. The number of threads, which it notes among the parameters and which changes nothing of the trees, is left out: same
+     * trees, same bytes.
+     */
     public void save(Path file) {
         check(lightgbmlib.LGBM_BoosterSaveModel(booster, 0, -1, 0, file.toString()));
+        try {
+            Files.writeString(file, Files.readString(file).replaceFirst("\\[num_threads: \\d+]\n", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the model cannot be written to " + file, e);
+        }
     }
 
     /** One prediction per row, by one thread: the caller's threads are the parallelism. An initial score is not part of it. */

@@ -4,152 +4,135 @@ import ai.modular.contracts.model.DemandForecast;
 import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.DemandSeries;
 import ai.modular.models.boosting.LightGbm;
-import java.time.LocalDate;
+import ai.modular.models.gate.PairedComparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Rolling origins, oldest first. At each one every model sees what was known then: the trees are trained anew, and their correction and
- * calibration come from days that had passed by that origin.
+ * Rolling origins, oldest first. At each one every model sees what was known then: the trees are trained anew, and correction, calibration and the
+ * weights of a mix come from days that had passed by that origin.
  */
 final class Backtest {
+
+    private static final List<String> SINGLE =
+            SeriesMember.ALL.stream().map(SeriesMember::name).toList();
+    private static final List<String> MEMBERS =
+            Stream.concat(Stream.of(DemandModels.LIGHTGBM), SINGLE.stream()).toList();
 
     private final List<DemandSeries> sample;
     private final List<DemandSeries> scored;
     private final DemandTrainingPlan plan;
+    private final int origins;
     private final Consumer<BacktestRow> rows;
-    private final List<Origin> done = new ArrayList<>();
+    private final KnownOrigins known;
     private final List<BacktestScore> scores = new ArrayList<>();
+    private final EnsembleLosses losses = new EnsembleLosses();
 
-    /** What the trees said at an origin, before correction, and what came; {@code actuals} is NaN where it is not scored. */
-    private record Origin(
-            int daysBack, List<DemandSeries> pasts, double[][] means, double[][] came, double[][] actuals) {}
+    private interface Pooled {
+        double[][] means(List<DemandSeries> pasts);
+    }
 
-    Backtest(List<DemandSeries> sample, DemandTrainingPlan plan, Consumer<BacktestRow> rows) {
+    /** @param origins how many: as many of the plan's as the sample is long enough for */
+    Backtest(List<DemandSeries> sample, DemandTrainingPlan plan, int origins, Consumer<BacktestRow> rows) {
         this.sample = sample;
         this.plan = plan;
+        this.origins = origins;
         this.rows = rows;
+        this.known = new KnownOrigins(plan.horizon());
         this.scored = thinned(sample, plan);
     }
 
     void run() {
-        for (int k = 0; k < plan.origins(); k++) {
-            int daysBack = plan.horizon() + (plan.origins() - 1 - k) * plan.originStep();
-            runOrigin(daysBack);
+        for (int k = 0; k < origins; k++) {
+            runOrigin(plan.horizon() + (origins - 1 - k) * plan.originStep());
         }
     }
 
     private void runOrigin(int daysBack) {
+        BacktestOrigin.Past past = BacktestOrigin.Past.of(scored, plan, daysBack);
+        BacktestOrigin origin = forecast(past);
+        for (Candidate candidate : candidates(daysBack)) {
+            judge(candidate, origin);
+        }
+        judge(DemandModels.seasonalNaive(), past, origin);
+        judge(DemandModels.exponentialSmoothing(), past, origin);
+        known.add(origin);
+    }
+
+    private BacktestOrigin forecast(BacktestOrigin.Past past) {
+        int daysBack = past.daysBack();
         GroupProfiles groups = GroupProfiles.fit(sample, daysBack);
-        Calibration calibration;
-        Origin origin;
         try (TrainingRows training = TrainingRows.draw(sample, groups, plan, daysBack, plan.backtestRows());
                 LightGbm trees = training.train()) {
-            origin = forecast(trees, groups, daysBack);
-            calibration = calibration(knownBefore(daysBack), trees, groups, daysBack);
-        }
-        List<DemandForecast> forecasts = new ArrayList<>();
-        for (double[] mean : origin.means()) {
-            forecasts.add(LightGbmModel.distribution(mean.clone(), calibration));
-        }
-        done.add(origin);
-        tally(DemandModels.LIGHTGBM, origin, forecasts);
-        for (DemandModel model : List.of(DemandModels.seasonalNaive(), DemandModels.exponentialSmoothing())) {
-            tally(model.name(), origin, model.forecast(origin.pasts()));
-        }
-    }
-
-    private Origin forecast(LightGbm trees, GroupProfiles groups, int daysBack) {
-        List<DemandSeries> pasts = new ArrayList<>();
-        List<double[]> came = new ArrayList<>();
-        List<double[]> actuals = new ArrayList<>();
-        for (DemandSeries series : scored) {
-            if (series.length() > daysBack) {
-                DemandSeries past = Slices.before(series, daysBack, plan.horizon());
-                if (DemandModels.reasonToSkip(past).isEmpty()) {
-                    pasts.add(past);
-                    came.add(Arrays.copyOfRange(series.demand(), past.length(), past.length() + plan.horizon()));
-                    actuals.add(actuals(series, past.length()));
-                }
+            Pooled pooled = pasts -> PooledMeans.of(trees, groups, pasts);
+            if (known.isEmpty()) {
+                known.lookBack(forecast(BacktestOrigin.Past.of(scored, plan, daysBack + plan.horizon()), pooled));
             }
+            return forecast(past, pooled);
         }
-        return new Origin(
-                daysBack,
-                pasts,
-                PooledMeans.of(trees, groups, pasts),
-                came.toArray(double[][]::new),
-                actuals.toArray(double[][]::new));
     }
 
-    private double[] actuals(DemandSeries series, int first) {
-        double[] result = new double[plan.horizon()];
-        for (int day = 0; day < result.length; day++) {
-            boolean counts = series.availability()[first + day] >= plan.scoredFrom();
-            result[day] = counts ? series.demand()[first + day] : Double.NaN;
-        }
+    private BacktestOrigin forecast(BacktestOrigin.Past past, Pooled pooled) {
+        return past.forecast(
+                sample.get(0).origin().minusDays(past.daysBack()),
+                pooled.means(past.pasts()),
+                plan.boosting().threads());
+    }
+
+    /** Exponential smoothing alone is judged with its own distribution, as a night uses it. */
+    private List<Candidate> candidates(int daysBack) {
+        List<Candidate> result = new ArrayList<>();
+        result.add(Candidate.alone(DemandModels.LIGHTGBM));
+        result.add(Candidate.mix(DemandModels.ENSEMBLE, known.weights(MEMBERS, daysBack)));
+        result.add(Candidate.mix(DemandModels.STATISTICAL_ENSEMBLE, known.weights(SINGLE, daysBack)));
+        SINGLE.stream()
+                .filter(name -> !name.equals(DemandModels.EXPONENTIAL_SMOOTHING))
+                .forEach(name -> result.add(Candidate.alone(name)));
         return result;
     }
 
-    /** Before the first origin nothing was forecast: then the trees look back at days they have learned from, which is a little narrow. */
-    private Calibration calibration(Residuals known, LightGbm trees, GroupProfiles groups, int daysBack) {
-        if (known.size() > 0) {
-            return Calibration.fit(known, correctionAt(daysBack));
+    private void judge(Candidate candidate, BacktestOrigin origin) {
+        Calibration calibration = known.calibration(candidate, origin.daysBack());
+        List<DemandForecast> forecasts = Arrays.stream(candidate.means(origin))
+                .map(mean -> LightGbmModel.distribution(mean.clone(), calibration))
+                .toList();
+        tally(candidate.name(), origin, forecasts);
+        // At the first origin the ensemble is the trees alone: no comparison
+        if (!known.isEmpty()) {
+            losses.add(candidate.name(), origin, forecasts);
         }
-        Origin earlier = forecast(trees, groups, daysBack + plan.horizon());
-        return Calibration.fit(residuals(earlier, plan.horizon()), 1);
     }
 
-    private double correctionAt(int daysBack) {
-        return Calibration.correction(done.stream()
-                .map(origin -> residuals(origin, Math.min(plan.horizon(), origin.daysBack() - daysBack)))
-                .mapToDouble(Residuals::level)
-                .toArray());
+    private void judge(DemandModel model, BacktestOrigin.Past past, BacktestOrigin origin) {
+        List<DemandSeries> recent =
+                past.pasts().stream().map(SeriesMember::recent).toList();
+        tally(model.name(), origin, model.forecast(recent));
     }
 
-    private Residuals knownBefore(int daysBack) {
-        Residuals result = new Residuals();
-        for (Origin origin : done) {
-            result.addAll(residuals(origin, Math.min(plan.horizon(), origin.daysBack() - daysBack)));
-        }
-        return result;
-    }
-
-    private static Residuals residuals(Origin origin, int days) {
-        Residuals result = new Residuals();
-        for (int i = 0; i < origin.means().length; i++) {
-            for (int day = 0; day < days; day++) {
-                if (!Double.isNaN(origin.actuals()[i][day])) {
-                    result.add(origin.means()[i][day], origin.actuals()[i][day], day + 1);
-                }
-            }
-        }
-        return result;
-    }
-
-    private void tally(String model, Origin origin, List<DemandForecast> forecasts) {
+    private void tally(String model, BacktestOrigin origin, List<DemandForecast> forecasts) {
         BacktestTally tally = new BacktestTally();
-        LocalDate date = sample.get(0).origin().minusDays(origin.daysBack());
         for (int i = 0; i < forecasts.size(); i++) {
-            tally.add(origin.pasts().get(i), forecasts.get(i), origin.actuals()[i]);
-            report(model, origin, i, forecasts.get(i));
+            DayScore[] days = tally.add(origin.series().get(i), forecasts.get(i), origin.actuals()[i]);
+            report(model, origin, i, forecasts.get(i).mean(), days);
         }
-        scores.add(tally.score(model, date));
+        scores.add(tally.score(model, origin.date()));
     }
 
-    private void report(String model, Origin origin, int i, DemandForecast forecast) {
-        DemandSeries past = origin.pasts().get(i);
-        for (int day = 0; day < plan.horizon(); day++) {
+    private void report(String model, BacktestOrigin origin, int i, double[] mean, DayScore[] days) {
+        for (int day = 0; day < days.length; day++) {
             rows.accept(new BacktestRow(
                     model,
-                    past.locationId(),
-                    past.itemId(),
-                    past.origin(),
-                    past.origin().plusDays(day + 1L),
-                    forecast.mean()[day],
+                    origin.series().get(i),
+                    origin.date(),
+                    origin.date().plusDays(day + 1L),
+                    mean[day],
                     origin.came()[i][day],
-                    Double.isNaN(origin.actuals()[i][day])));
+                    Double.isNaN(origin.actuals()[i][day]),
+                    days[day]));
         }
     }
 
@@ -157,28 +140,26 @@ final class Backtest {
         return scores;
     }
 
-    /** The calibration of the final model: all that is known now. */
-    Calibration calibration() {
-        Residuals all = knownBefore(0);
-        return Calibration.fit(all, correctionAt(0));
+    /** The ensemble beside the trees alone, at the origins where it was one; empty when nothing could be compared. */
+    Optional<PairedComparison> comparison() {
+        return losses.comparison(plan.seed());
     }
 
-    DayCorrelations correlations(Calibration calibration) {
-        DayCorrelations.Fit fit = new DayCorrelations.Fit();
-        for (Origin origin : done) {
-            for (int i = 0; i < origin.means().length; i++) {
-                double[] scores = new double[plan.horizon()];
-                for (int day = 0; day < scores.length; day++) {
-                    double mean = calibration.meanCorrection() * origin.means()[i][day];
-                    double actual = origin.actuals()[i][day];
-                    scores[day] = Double.isNaN(actual)
-                            ? Double.NaN
-                            : QuantileCurve.scoreOf(calibration.quantiles(mean, day + 1), actual);
-                }
-                fit.add(origin.pasts().get(i).group(), scores);
-            }
-        }
-        return fit.correlations();
+    /** What is to be used from now on: the ensemble when it is surely better than the trees alone. Its weights come from all origins. */
+    Candidate best() {
+        boolean better = comparison().filter(paired -> paired.high() < 0).isPresent();
+        return better
+                ? Candidate.mix(DemandModels.ENSEMBLE, known.weights(MEMBERS, 0))
+                : Candidate.alone(DemandModels.LIGHTGBM);
+    }
+
+    /** The calibration of the final model: all that is known now. */
+    Calibration calibration(Candidate candidate) {
+        return known.calibration(candidate, 0);
+    }
+
+    DayCorrelations correlations(Candidate candidate, Calibration calibration) {
+        return known.correlations(candidate, calibration);
     }
 
     private static List<DemandSeries> thinned(List<DemandSeries> sample, DemandTrainingPlan plan) {

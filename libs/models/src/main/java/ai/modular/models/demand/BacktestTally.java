@@ -1,18 +1,12 @@
 package ai.modular.models.demand;
 
 import ai.modular.contracts.model.DemandForecast;
-import ai.modular.contracts.model.DemandSeries;
 import ai.modular.contracts.model.QuantileGrid;
 import java.time.LocalDate;
 import java.util.Arrays;
 
 /** Adds up how a model did at one origin. */
 final class BacktestTally {
-
-    private static final int LOW_90 = 2;
-    private static final int LOW_50 = 5;
-    private static final int HIGH_50 = 7;
-    private static final int HIGH_90 = 10;
 
     private long days;
     private double absolute;
@@ -25,49 +19,42 @@ final class BacktestTally {
     private double scaledErrors;
     private long scaledSeries;
 
-    /** @param actual units per day; a day that is not scored is NaN */
-    void add(DemandSeries past, DemandForecast forecast, double[] actual) {
+    /**
+     * @param actual units per day; a day that is not scored is NaN
+     * @return the score of each day
+     */
+    DayScore[] add(BacktestSeries series, DemandForecast forecast, double[] actual) {
+        DayScore[] scores = new DayScore[actual.length];
         double squares = 0;
         int scored = 0;
         for (int day = 0; day < actual.length; day++) {
+            scores[day] = DayScore.NONE;
             if (!Double.isNaN(actual[day])) {
-                addDay(forecast.mean()[day], forecast.quantiles()[day], actual[day]);
+                scores[day] = addDay(forecast.mean()[day], forecast.quantiles()[day], actual[day]);
                 squares += Math.pow(forecast.mean()[day] - actual[day], 2);
                 scored++;
             }
         }
-        double scale = meanSquaredStep(past);
-        if (scored > 0 && scale > 0) {
-            scaledErrors += Math.sqrt(squares / scored / scale);
+        if (scored > 0 && series.scale() > 0) {
+            scaledErrors += Math.sqrt(squares / scored) / series.scale();
             scaledSeries++;
         }
+        return scores;
     }
 
-    private void addDay(double mean, double[] quantiles, double actual) {
+    private DayScore addDay(double mean, double[] quantiles, double actual) {
+        DayScore score = DayScore.of(quantiles, actual);
         days++;
         absolute += Math.abs(mean - actual);
         error += mean - actual;
         came += actual;
+        loss += score.pinball();
         for (int i = 0; i < quantiles.length; i++) {
-            double distance = actual - quantiles[i];
-            loss += Math.max(QuantileGrid.level(i) * distance, (QuantileGrid.level(i) - 1) * distance);
-            reached[i] += distance <= 0 ? 1 : 0;
+            reached[i] += actual <= quantiles[i] ? 1 : 0;
         }
-        within50 += actual >= quantiles[LOW_50] && actual <= quantiles[HIGH_50] ? 1 : 0;
-        within90 += actual >= quantiles[LOW_90] && actual <= quantiles[HIGH_90] ? 1 : 0;
-    }
-
-    private static double meanSquaredStep(DemandSeries past) {
-        double sum = 0;
-        int steps = 0;
-        for (int day = 1; day < past.length(); day++) {
-            double step = past.demand()[day] - past.demand()[day - 1];
-            if (!Double.isNaN(step)) {
-                sum += step * step;
-                steps++;
-            }
-        }
-        return steps == 0 ? 0 : sum / steps;
+        within50 += score.within50() ? 1 : 0;
+        within90 += score.within90() ? 1 : 0;
+        return score;
     }
 
     BacktestScore score(String model, LocalDate origin) {
@@ -78,7 +65,7 @@ final class BacktestTally {
                 absolute / came,
                 error / came,
                 scaledErrors / scaledSeries,
-                2 * loss / QuantileGrid.SIZE / came,
+                loss / came,
                 within50 / (double) days,
                 within90 / (double) days,
                 Arrays.stream(reached).mapToObj(count -> count / (double) days).toList());

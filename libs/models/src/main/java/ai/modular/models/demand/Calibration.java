@@ -24,16 +24,21 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
     private static final double LEAST_CORRECTION = .85;
     private static final double LEAST_MEAN = 1e-6;
 
+    /** Of the mean of all means: what comes ÷ a mean near 0 says nothing but that it is near 0. */
+    private static final double LEAST_SHARE = .01;
+
     /**
      * One horizon part.
      *
+     * @param least a smaller mean has the distribution of this one; null in artifacts of earlier versions, where every mean has its own
      * @param logMean centre of each bin, increasing
      * @param zeroShare share of days without demand, per bin
      * @param ratios quantiles per bin, {@code [bin][level]}
      */
-    record Table(double[] logMean, double[] zeroShare, double[][] ratios) {
+    record Table(Double least, double[] logMean, double[] zeroShare, double[][] ratios) {
 
-        private double[] quantiles(double mean) {
+        private double[] quantiles(double forecast) {
+            double mean = least == null ? forecast : Math.max(least, forecast);
             double x = Math.log(Math.max(LEAST_MEAN, mean));
             int upper = 1;
             while (upper < logMean.length - 1 && logMean[upper] < x) {
@@ -56,13 +61,14 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
     /** Fits on residuals; {@code meanCorrection} is applied to their means first. */
     static Calibration fit(Residuals residuals, double meanCorrection) {
         List<Table> parts = new ArrayList<>();
+        double least = Math.max(LEAST_MEAN, LEAST_SHARE * meanCorrection * residuals.meanForecast());
         for (int part = 0; part < ENDS.length; part++) {
             int first = part == 0 ? 1 : ENDS[part - 1] + 1;
             int last = ENDS[part];
             int[] members = IntStream.range(0, residuals.size())
                     .filter(i -> residuals.horizon(i) >= first && residuals.horizon(i) <= last)
                     .toArray();
-            parts.add(members.length > 0 ? table(residuals, members, meanCorrection) : null);
+            parts.add(members.length > 0 ? table(residuals, members, meanCorrection, least) : null);
         }
         for (int part = 0; part < ENDS.length; part++) {
             if (parts.get(part) == null) {
@@ -114,12 +120,8 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
                 "Check the availability in the demand history; until then the nights use the seasonal naive forecast.");
     }
 
-    private static Table table(Residuals residuals, int[] members, double correction) {
-        int[] byMean = IntStream.of(members)
-                .boxed()
-                .sorted((a, b) -> Double.compare(residuals.mean(a), residuals.mean(b)))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static Table table(Residuals residuals, int[] members, double correction, double least) {
+        int[] byMean = byMean(residuals, members);
         int bins = Math.max(1, Math.min(BINS, byMean.length / LEAST_PER_BIN));
         double[] logMean = new double[bins];
         double[] zeroShare = new double[bins];
@@ -131,7 +133,7 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
             double sum = 0;
             int zeros = 0;
             for (int i = from; i < to; i++) {
-                double mean = Math.max(LEAST_MEAN, correction * residuals.mean(byMean[i]));
+                double mean = Math.max(least, correction * residuals.mean(byMean[i]));
                 ratio[i - from] = residuals.actual(byMean[i]) / mean;
                 zeros += residuals.actual(byMean[i]) == 0 ? 1 : 0;
                 sum += mean;
@@ -141,7 +143,16 @@ record Calibration(double meanCorrection, int[] horizonEnds, List<Table> parts) 
             zeroShare[bin] = zeros / (double) ratio.length;
             ratios[bin] = quantilesOf(ratio);
         }
-        return new Table(logMean, zeroShare, ratios);
+        return new Table(least, logMean, zeroShare, ratios);
+    }
+
+    /** Sorted by mean, as floats are precise enough to fill bins, in primitives: mean and index in one number. */
+    private static int[] byMean(Residuals residuals, int[] members) {
+        return IntStream.of(members)
+                .mapToLong(i -> (long) Float.floatToIntBits((float) Math.max(0, residuals.mean(i))) << 32 | i)
+                .sorted()
+                .mapToInt(packed -> (int) packed)
+                .toArray();
     }
 
     private static double[] quantilesOf(double[] sorted) {

@@ -1,6 +1,7 @@
 package ai.modular.models.demand;
 
 import ai.modular.contracts.error.UserError;
+import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.QuantileGrid;
 import ai.modular.models.boosting.LightGbm;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -24,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelations correlations) {
 
     private static final int FORMAT = 1;
+
+    /** Of a mix: a version that knows none must not take its trees for the whole model. */
+    private static final int MIX_FORMAT = 2;
+
     private static final String MANIFEST = "manifest.json";
     private static final String CALIBRATION = "calibration.json";
     private static final String TREES = "trees.txt";
@@ -33,6 +39,7 @@ record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelat
     /**
      * What the model is.
      *
+     * @param mix null for the trees alone, as in all manifests of format 1
      * @param files SHA-256 by file name
      */
     record Manifest(
@@ -41,6 +48,7 @@ record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelat
             int horizon,
             List<String> features,
             double[] quantileLevels,
+            MemberWeights mix,
             Map<String, String> parameters,
             Map<String, String> provenance,
             Map<String, String> files) {}
@@ -49,25 +57,38 @@ record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelat
         return folder.resolve(TREES);
     }
 
-    /** @throws UserError if a file is missing, was changed, or was made for other features */
-    static DemandArtifact read(Path folder) {
+    /** @throws UserError if a file is missing, was changed, or was made for other features or members */
+    static DemandModel load(Path folder) {
         Manifest manifest = json(folder.resolve(MANIFEST), Manifest.class);
-        if (manifest.format() != FORMAT || !DemandFeatures.NAMES.equals(manifest.features())) {
+        int expected = manifest.mix() == null ? FORMAT : MIX_FORMAT;
+        if (manifest.format() != expected || !DemandFeatures.NAMES.equals(manifest.features())) {
             throw new UserError(
-                    "The model in %s has format %d and %d features, but this version reads format %d with %d features of its own"
+                    "The model in %s has format %d and %d features, but this version reads formats %d and %d with %d features of its own"
                             .formatted(
                                     folder,
                                     manifest.format(),
                                     manifest.features().size(),
                                     FORMAT,
+                                    MIX_FORMAT,
                                     DemandFeatures.COUNT),
                     "Run train-demand with this version.");
         }
         manifest.files().forEach((name, hash) -> requireHash(folder.resolve(name), hash));
-        return json(folder.resolve(CALIBRATION), DemandArtifact.class);
+        DemandArtifact artifact = json(folder.resolve(CALIBRATION), DemandArtifact.class);
+        if (manifest.mix() == null) {
+            return new LightGbmModel(LightGbm.load(trees(folder)), artifact);
+        }
+        manifest.mix().requireKnown();
+        return new MixedModel(LightGbm.load(trees(folder)), artifact, manifest.mix());
     }
 
-    void write(Path folder, LightGbm trees, DemandTrainingPlan plan, Map<String, String> parameters) {
+    /** @param mix empty for the trees alone */
+    void write(
+            Path folder,
+            LightGbm trees,
+            DemandTrainingPlan plan,
+            Optional<MemberWeights> mix,
+            Map<String, String> parameters) {
         try {
             Files.createDirectories(folder);
             trees.save(trees(folder));
@@ -77,11 +98,12 @@ record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelat
                 files.put(name, sha256(folder.resolve(name)));
             }
             Manifest manifest = new Manifest(
-                    FORMAT,
-                    DemandModels.LIGHTGBM,
+                    mix.isPresent() ? MIX_FORMAT : FORMAT,
+                    mix.isPresent() ? DemandModels.ENSEMBLE : DemandModels.LIGHTGBM,
                     plan.horizon(),
                     DemandFeatures.NAMES,
                     QuantileGrid.levels(),
+                    mix.orElse(null),
                     new TreeMap<>(parameters),
                     new TreeMap<>(plan.provenance()),
                     files);

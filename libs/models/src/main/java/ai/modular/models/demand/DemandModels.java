@@ -12,15 +12,21 @@ public final class DemandModels {
     public static final String SEASONAL_NAIVE = "seasonal-naive";
     public static final String EXPONENTIAL_SMOOTHING = "exponential-smoothing";
 
+    /** LightGBM and models of single series, mixed by class of demand. */
+    public static final String ENSEMBLE = "ensemble";
+
+    /** Models of single series alone, mixed by class of demand. */
+    public static final String STATISTICAL_ENSEMBLE = "statistical-ensemble";
+
     private DemandModels() {}
 
     /**
-     * Loads what {@link DemandTraining} wrote. Each thread that forecasts loads its own model and closes it.
+     * Loads what {@link DemandTraining} wrote: the trees alone, or a mix with models of single series when its manifest has weights. Each thread that forecasts loads its own model and closes it.
      *
      * @throws ai.modular.contracts.error.UserError if a file of the artifact is missing or cannot be read
      */
     public static DemandModel load(Path artifactFolder) {
-        return LightGbmModel.load(artifactFolder);
+        return DemandArtifact.load(artifactFolder);
     }
 
     /** The mean of the weekday over the last four weeks: needs no training. */

@@ -5,14 +5,15 @@ import ai.modular.contracts.model.DemandSeries;
 import ai.modular.models.boosting.LightGbm;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Trains the pooled model on all days up to the end of the sample, after a backtest that tells how good it is, beside the seasonal naive and
- * exponential smoothing, and how wide its distributions are.
+ * Trains the pooled model on all days up to the end of the sample, after a backtest that tells how good it is beside models of single series, how
+ * wide its distributions are, and whether it is better mixed with them.
  */
 public final class DemandTraining {
 
@@ -35,22 +36,32 @@ public final class DemandTraining {
     public static DemandTrainingReport train(
             Iterable<DemandSeries> sample, DemandTrainingPlan plan, Path outputFolder, Consumer<BacktestRow> backtest) {
         List<DemandSeries> series = usable(sample);
-        requireLength(series, plan);
-        Backtest trial = new Backtest(series, plan, backtest);
+        int origins = origins(series, plan);
+        Backtest trial = new Backtest(series, plan, origins, backtest);
         trial.run();
-        Calibration calibration = trial.calibration();
+        Candidate best = trial.best();
+        Calibration calibration = trial.calibration(best);
         GroupProfiles groups = GroupProfiles.fit(series, 0);
-        DemandArtifact artifact = new DemandArtifact(groups, calibration, trial.correlations(calibration));
+        DemandArtifact artifact = new DemandArtifact(groups, calibration, trial.correlations(best, calibration));
         try (TrainingRows rows = TrainingRows.draw(series, groups, plan, 0, plan.sampleRows());
                 LightGbm trees = rows.train()) {
             Map<String, String> parameters = parameters(plan, series.size(), rows.rows());
-            artifact.write(outputFolder, trees, plan, parameters);
+            parameters.put("model", best.name());
+            parameters.put("origins", String.valueOf(origins));
+            artifact.write(outputFolder, trees, plan, best.weights(), parameters);
             return new DemandTrainingReport(
-                    trial.scores(), rows.rows(), series.size(), parameters, calibration.meanCorrection());
+                    best.name(),
+                    best.weights().map(MemberWeights::describe).orElse(Map.of()),
+                    trial.comparison(),
+                    trial.scores(),
+                    rows.rows(),
+                    series.size(),
+                    parameters,
+                    calibration.meanCorrection());
         }
     }
 
-    /** Leaves out what no model can forecast; such series are named by the job that scores. */
+    /** Leaves out what no model can forecast; such series are named by the job that scores. In the order of location and item: no result depends on the caller's. */
     private static List<DemandSeries> usable(Iterable<DemandSeries> sample) {
         List<DemandSeries> result = new ArrayList<>();
         for (DemandSeries series : sample) {
@@ -58,24 +69,26 @@ public final class DemandTraining {
                 result.add(series);
             }
         }
+        result.sort(Comparator.comparing(DemandSeries::locationId).thenComparing(DemandSeries::itemId));
         return result;
     }
 
-    private static void requireLength(List<DemandSeries> series, DemandTrainingPlan plan) {
+    /** As many of the plan's origins as the longest series has days for. */
+    private static int origins(List<DemandSeries> series, DemandTrainingPlan plan) {
         int longest = series.stream().mapToInt(DemandSeries::length).max().orElse(0);
-        int needed = (plan.origins() - 1) * plan.originStep() + 2 * plan.horizon() + TrainingRows.SHORTEST_PAST;
-        if (longest < needed) {
+        int shortest = plan.originStep() + 2 * plan.horizon() + TrainingRows.SHORTEST_PAST;
+        if (longest < shortest) {
             throw new UserError(
-                    "The sample has %d series with at most %d days, but a backtest of %d origins and %d days needs %d"
-                            .formatted(series.size(), longest, plan.origins(), plan.horizon(), needed),
+                    "The sample has %d series with at most %d days, but a backtest of 2 origins and %d days needs %d"
+                            .formatted(series.size(), longest, plan.horizon(), shortest),
                     "Import a longer history; until then the nights use the seasonal naive forecast.");
         }
+        return Math.min(plan.origins(), 2 + (longest - shortest) / plan.originStep());
     }
 
     private static Map<String, String> parameters(DemandTrainingPlan plan, int series, int rows) {
         Map<String, String> result = new TreeMap<>(plan.boosting().describe());
         result.put("horizon", String.valueOf(plan.horizon()));
-        result.put("origins", String.valueOf(plan.origins()));
         result.put("seed", String.valueOf(plan.seed()));
         result.put("series", String.valueOf(series));
         result.put("rows", String.valueOf(rows));

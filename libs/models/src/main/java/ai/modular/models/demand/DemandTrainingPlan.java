@@ -6,7 +6,7 @@ import java.util.Map;
  * How a training runs.
  *
  * @param horizon days ahead that the model learns and the backtest scores
- * @param origins rolling origins of the backtest, at least 2
+ * @param origins rolling origins of the backtest, at least 2; a history too short for all of them has fewer
  * @param originStep days between two origins
  * @param sampleRows rows that the final model learns from, at most
  * @param backtestRows rows that the model of each backtest origin learns from, at most
@@ -43,7 +43,7 @@ public record DemandTrainingPlan(
 
     public static DemandTrainingPlan defaults() {
         return new DemandTrainingPlan(
-                14, 3, 7, 1_200_000, 300_000, 10_000, .6, Boosting.defaults(), 20_240_229L, Map.of());
+                14, 4, 7, 1_200_000, 300_000, 10_000, .6, Boosting.defaults(), 20_240_229L, Map.of());
     }
 
     public DemandTrainingPlan withSampleRows(int rows) {

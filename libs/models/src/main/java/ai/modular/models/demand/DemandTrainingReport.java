@@ -1,12 +1,17 @@
 package ai.modular.models.demand;
 
+import ai.modular.models.gate.PairedComparison;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * What a training found.
  *
+ * @param model name of what was written: {@link DemandModels#LIGHTGBM} or {@link DemandModels#ENSEMBLE}
+ * @param weights of the ensemble by class of demand and member; empty for the trees alone
+ * @param ensemble the ensemble beside the trees alone, each origin with the weights of the origins before it; empty when nothing could be compared
  * @param scores one per model and origin, oldest origin first
  * @param rows that the final model learned from
  * @param series of the sample
@@ -14,9 +19,17 @@ import java.util.TreeMap;
  * @param meanCorrection factor on the mean that the backtest origins ask for
  */
 public record DemandTrainingReport(
-        List<BacktestScore> scores, long rows, int series, Map<String, String> parameters, double meanCorrection) {
+        String model,
+        Map<String, Map<String, Double>> weights,
+        Optional<PairedComparison> ensemble,
+        List<BacktestScore> scores,
+        long rows,
+        int series,
+        Map<String, String> parameters,
+        double meanCorrection) {
 
     public DemandTrainingReport {
+        weights = Map.copyOf(weights);
         scores = List.copyOf(scores);
         parameters = Map.copyOf(parameters);
     }
@@ -46,6 +59,13 @@ public record DemandTrainingReport(
         }
         counts.forEach((mean, count) -> result.computeIfPresent(mean, (key, sum) -> sum / count));
         result.put("mean_correction", meanCorrection);
+        ensemble.ifPresent(paired -> {
+            result.put("ensemble.difference", paired.total().difference());
+            result.put("ensemble.difference.low", paired.low());
+            result.put("ensemble.difference.high", paired.high());
+        });
+        weights.forEach((demand, members) -> members.forEach(
+                (member, weight) -> result.put("ensemble.weight.%s.%s".formatted(demand, member), weight)));
         return result;
     }
 }

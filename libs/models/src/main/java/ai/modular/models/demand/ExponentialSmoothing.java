@@ -32,13 +32,26 @@ final class ExponentialSmoothing implements DemandModel {
         WeekdayProfile profile = WeekdayProfile.of(series, WINDOW);
         double level = level(series, profile);
         double scale = profile.level() > 0 ? level / profile.level() : 1;
-        double[] mean = new double[series.horizon()];
+        double[] mean = means(series, profile, level);
         double[][] quantiles = new double[mean.length][];
         for (int day = 0; day < mean.length; day++) {
-            mean[day] = level * profile.index(DayWeights.weekday(series, series.length() + day));
             quantiles[day] = GammaBand.quantiles(mean[day], profile.variance() * scale, profile.zeroShare());
         }
         return new DemandForecast(mean, quantiles);
+    }
+
+    /** The means alone, for a mix. */
+    static double[] means(DemandSeries series) {
+        WeekdayProfile profile = WeekdayProfile.of(series, WINDOW);
+        return means(series, profile, level(series, profile));
+    }
+
+    private static double[] means(DemandSeries series, WeekdayProfile profile, double level) {
+        double[] mean = new double[series.horizon()];
+        for (int day = 0; day < mean.length; day++) {
+            mean[day] = level * profile.index(DayWeights.weekday(series, series.length() + day));
+        }
+        return mean;
     }
 
     private static double level(DemandSeries series, WeekdayProfile profile) {

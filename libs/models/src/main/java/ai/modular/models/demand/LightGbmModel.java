@@ -4,7 +4,6 @@ import ai.modular.contracts.model.DemandForecast;
 import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.DemandSeries;
 import ai.modular.models.boosting.LightGbm;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,14 +13,10 @@ final class LightGbmModel implements DemandModel {
     private final LightGbm trees;
     private final DemandArtifact artifact;
 
-    private LightGbmModel(LightGbm trees, DemandArtifact artifact) {
+    /** @param trees is closed with this model */
+    LightGbmModel(LightGbm trees, DemandArtifact artifact) {
         this.trees = trees;
         this.artifact = artifact;
-    }
-
-    static LightGbmModel load(Path folder) {
-        DemandArtifact artifact = DemandArtifact.read(folder);
-        return new LightGbmModel(LightGbm.load(DemandArtifact.trees(folder)), artifact);
     }
 
     @Override

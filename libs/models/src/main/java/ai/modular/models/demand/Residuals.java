@@ -45,6 +45,11 @@ final class Residuals {
         return horizon[i];
     }
 
+    /** Mean of what was forecast; 0 when there is nothing. */
+    double meanForecast() {
+        return size == 0 ? 0 : Arrays.stream(mean, 0, size).average().orElse(0);
+    }
+
     /** What came ÷ what was forecast, over all; 1 when nothing was forecast or nothing came. */
     double level() {
         double forecast = 0;

@@ -3,22 +3,28 @@ package ai.modular.models.statistical;
 import java.util.Arrays;
 
 /** Sums of products of the models' errors: all that is needed to know the error of any weighted mean of their forecasts. */
-final class Gram {
+public final class Gram {
 
     private static final int SWEEPS = 200;
+
+    /** Less is not worth a fit. */
+    private static final double LEAST_WEIGHT = .02;
 
     private final double[][] products;
     private int series;
 
-    Gram(int models) {
+    /** @param models how many */
+    public Gram(int models) {
         products = new double[models][models];
     }
 
     /**
-     * @param errors model × period
-     * @param scale what squared errors are divided by
+     * Adds a series.
+     *
+     * @param errors model × period, 0 where nothing is known
+     * @param scale what squared errors are divided by, more than 0
      */
-    void add(double[][] errors, double scale) {
+    public void add(double[][] errors, double scale) {
         series++;
         double weight = 1 / (scale * errors[0].length);
         for (int i = 0; i < errors.length; i++) {
@@ -33,7 +39,8 @@ final class Gram {
         }
     }
 
-    int series() {
+    /** How many series were added. */
+    public int series() {
         return series;
     }
 
@@ -50,9 +57,10 @@ final class Gram {
 
     /**
      * The weights, 0 or more with sum 1, of the mean with the least squared error: J. M. Bates and C. W. J. Granger, The Combination of Forecasts,
-     * Operational Research Quarterly 20 (1969), 451–468. From equal weights on, weight moves between each pair of models as far as it helps.
+     * Operational Research Quarterly 20 (1969), 451–468. From equal weights on, weight moves between each pair of models as far as it helps. A model
+     * that would have less than .02 has none.
      */
-    double[] bestWeights() {
+    public double[] bestWeights() {
         double[] weights = new double[products.length];
         Arrays.fill(weights, 1.0 / weights.length);
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
@@ -62,7 +70,15 @@ final class Gram {
                 }
             }
         }
-        return weights;
+        return withoutCrumbs(weights);
+    }
+
+    private static double[] withoutCrumbs(double[] weights) {
+        double sum =
+                Arrays.stream(weights).filter(weight -> weight >= LEAST_WEIGHT).sum();
+        return Arrays.stream(weights)
+                .map(weight -> weight < LEAST_WEIGHT ? 0 : weight / sum)
+                .toArray();
     }
 
     private void move(double[] weights, int to, int from) {

@@ -6,6 +6,7 @@ abstract sealed class HistoryModel implements StatisticalModel
                 AutomaticChoice,
                 AutomaticSmoothing,
                 Croston,
+                IntermittentChoice,
                 OptimisedTheta,
                 TeunterSyntetosBabai,
                 WeekdayClimatology {

@@ -10,9 +10,6 @@ import java.util.Map;
 /** The weighted mean of models, with the weights of the series' {@link DemandClass}; made by {@link SegmentBacktest}. */
 public final class SegmentEnsemble implements StatisticalModel {
 
-    /** Less is not worth a fit. */
-    private static final double LEAST_WEIGHT = .02;
-
     private final String name;
     private final List<HistoryModel> models;
     private final Map<DemandClass, double[]> weights = new EnumMap<>(DemandClass.class);
@@ -22,8 +19,8 @@ public final class SegmentEnsemble implements StatisticalModel {
     SegmentEnsemble(String name, List<HistoryModel> models, Map<DemandClass, double[]> weights, double[] otherwise) {
         this.name = name;
         this.models = models;
-        this.otherwise = cut(otherwise);
-        weights.forEach((demand, of) -> this.weights.put(demand, cut(of)));
+        this.otherwise = otherwise;
+        this.weights.putAll(weights);
     }
 
     @Override
@@ -67,17 +64,5 @@ public final class SegmentEnsemble implements StatisticalModel {
 
     private double[] of(DemandClass demand) {
         return weights.getOrDefault(demand, otherwise);
-    }
-
-    private static double[] cut(double[] weights) {
-        double[] result = new double[weights.length];
-        double sum = 0;
-        for (double weight : weights) {
-            sum += weight < LEAST_WEIGHT ? 0 : weight;
-        }
-        for (int i = 0; i < weights.length; i++) {
-            result[i] = weights[i] < LEAST_WEIGHT ? 0 : weights[i] / sum;
-        }
-        return result;
     }
 }

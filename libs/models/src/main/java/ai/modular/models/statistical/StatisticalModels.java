@@ -12,6 +12,7 @@ public final class StatisticalModels {
     static final HistoryModel TSB = new TeunterSyntetosBabai();
     static final HistoryModel ADIDA = new Adida();
     static final HistoryModel CLIMATOLOGY = new WeekdayClimatology();
+    static final HistoryModel INTERMITTENT = new IntermittentChoice();
     static final List<HistoryModel> SINGLE =
             List.of(SMOOTHING, THETA, CROSTON, SYNTETOS_BOYLAN, TSB, ADIDA, CLIMATOLOGY);
 
@@ -47,6 +48,11 @@ public final class StatisticalModels {
 
     public static StatisticalModel adida() {
         return ADIDA;
+    }
+
+    /** Of Croston, Syntetos–Boylan, TSB and ADIDA the one with the least squared one-step error. */
+    public static StatisticalModel intermittentChoice() {
+        return INTERMITTENT;
     }
 
     /** The mean of the weekday over eight weeks. */

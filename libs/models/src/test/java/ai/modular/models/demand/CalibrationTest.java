@@ -37,6 +37,35 @@ class CalibrationTest {
         assertThat(quantiles[7]).isCloseTo(1, Offset.offset(1e-9));
     }
 
+    /** Half of the forecasts are 0, and a tenth of them wrong by 2 units. */
+    @Test
+    void aForecastOfNothingHasTheDistributionOfWhatCameThen() {
+        Residuals residuals = new Residuals();
+        for (int i = 0; i < 1000; i++) {
+            residuals.add(0, i % 10 == 0 ? 2 : 0, 1);
+            residuals.add(10, 10, 1);
+        }
+        Calibration calibration = Calibration.fit(residuals, 1);
+
+        assertThat(calibration.quantiles(0, 1)[MEDIAN]).isZero();
+        assertThat(calibration.quantiles(0, 1)[QuantileGrid.SIZE - 2]).isCloseTo(2, Offset.offset(1e-6));
+        assertThat(calibration.quantiles(1, 1)[QuantileGrid.SIZE - 2]).isLessThan(50);
+        assertThat(calibration.quantiles(10, 1)[MEDIAN]).isCloseTo(10, Offset.offset(1e-6));
+    }
+
+    /** One bin for all means: each keeps its own level. */
+    @Test
+    void ofFewResidualsASmallMeanHasSmallQuantiles() {
+        Residuals residuals = new Residuals();
+        for (int i = 1; i <= 100; i++) {
+            residuals.add(i, i, 1);
+        }
+        Calibration calibration = Calibration.fit(residuals, 1);
+
+        assertThat(calibration.quantiles(1, 1)).containsOnly(1);
+        assertThat(calibration.quantiles(100, 1)).containsOnly(100);
+    }
+
     @Test
     void oneStrongWeekIsNoBias() {
         assertThat(Calibration.correction(new double[] {1.1})).isEqualTo(1);

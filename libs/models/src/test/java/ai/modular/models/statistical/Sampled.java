@@ -12,6 +12,7 @@ final class Sampled {
     static List<StatisticalModel> all() {
         List<StatisticalModel> models = new ArrayList<>(StatisticalModels.single());
         models.add(StatisticalModels.automaticChoice());
+        models.add(StatisticalModels.intermittentChoice());
         SegmentBacktest backtest = new SegmentBacktest(7, 14);
         for (int i = 0; i < 200; i++) {
             backtest.add(series(i, 100));

@@ -39,6 +39,8 @@ final class Keys {
             "web.port",
             "training.sample-rows",
             "training.seed",
+            "training.threads",
+            "scoring.fallback-limit",
             "promotion.waits-for-approver",
             "promotion.segment-limit",
             "promotion.bias-limit",

@@ -23,6 +23,7 @@ public record Settings(
         Retry retry,
         Web web,
         Training training,
+        Scoring scoring,
         Promotion promotion,
         Orders orders,
         Monitor monitor) {
@@ -136,8 +137,14 @@ public record Settings(
     /** @param port wanted port of reports-web */
     public record Web(int port) {}
 
-    /** @param sampleRows rows that a training reads at most */
-    public record Training(long sampleRows, long seed) {}
+    /**
+     * @param sampleRows rows that a training reads at most
+     * @param threads of a training, at most; the result does not depend on it
+     */
+    public record Training(long sampleRows, long seed, int threads) {}
+
+    /** @param fallbackLimit share of the series that may be forecast by a simpler model in the champion's place */
+    public record Scoring(double fallbackLimit) {}
 
     /**
      * @param waitsForApprover whether a model that passes the gate stays challenger until a person promotes it

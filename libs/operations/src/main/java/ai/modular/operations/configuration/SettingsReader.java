@@ -12,6 +12,7 @@ import ai.modular.operations.configuration.Settings.Orders;
 import ai.modular.operations.configuration.Settings.Postgres;
 import ai.modular.operations.configuration.Settings.Promotion;
 import ai.modular.operations.configuration.Settings.Retry;
+import ai.modular.operations.configuration.Settings.Scoring;
 import ai.modular.operations.configuration.Settings.Spark;
 import ai.modular.operations.configuration.Settings.Training;
 import ai.modular.operations.configuration.Settings.Web;
@@ -91,7 +92,9 @@ final class SettingsReader {
                 new Web(values.whole("web.port", 0, 65_535)),
                 new Training(
                         values.wide("training.sample-rows", 1, Long.MAX_VALUE),
-                        values.wide("training.seed", Long.MIN_VALUE, Long.MAX_VALUE)),
+                        values.wide("training.seed", Long.MIN_VALUE, Long.MAX_VALUE),
+                        values.whole("training.threads", 1, 64)),
+                new Scoring(values.ratio("scoring.fallback-limit")),
                 promotion(values),
                 orders(values),
                 monitor(values));

@@ -41,7 +41,8 @@ class SettingsTest {
         assertThat(settings.lease().duration()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.retry()).isEqualTo(new Settings.Retry(5, Duration.ofMillis(500)));
         assertThat(settings.web().port()).isEqualTo(8080);
-        assertThat(settings.training()).isEqualTo(new Settings.Training(2_000_000, 20260101));
+        assertThat(settings.training()).isEqualTo(new Settings.Training(2_000_000, 20260101, 2));
+        assertThat(settings.scoring()).isEqualTo(new Settings.Scoring(.05));
         assertThat(settings.promotion())
                 .isEqualTo(new Settings.Promotion(false, .05, .10, .10, Duration.ofHours(2), 200));
         assertThat(settings.orders()).isEqualTo(new Settings.Orders(200, 20260102, 0.95, 0.70, 0.99));
@@ -165,6 +166,8 @@ class SettingsTest {
                 "MODULARAI_RETRY_ATTEMPTS | many | retry.attempts is 'many' in the environment, but must be a whole number from 1 to 100",
                 "MODULARAI_RETRY_ATTEMPTS | 0    | retry.attempts is '0' in the environment, but must be a whole number from 1 to 100",
                 "MODULARAI_TRAINING_SAMPLE_ROWS | -1 | training.sample-rows is '-1' in the environment, but must be a whole number of at least 1",
+                "MODULARAI_TRAINING_THREADS | 0 | training.threads is '0' in the environment, but must be a whole number from 1 to 64",
+                "MODULARAI_SCORING_FALLBACK_LIMIT | 2 | scoring.fallback-limit is '2' in the environment, but must be a number between 0 and 1",
                 "MODULARAI_LEASE_DURATION | 60   | lease.duration is '60' in the environment, but must be a time like 500ms, 60s or 2m, from 1000 ms to 3600 s",
                 "MODULARAI_LEASE_DURATION | 2h   | lease.duration is '2h' in the environment, but must be a time like 500ms, 60s or 2m, from 1000 ms to 3600 s",
                 "MODULARAI_SPARK_MEMORY   | lots | spark.memory is 'lots' in the environment, but must be a size like 3g or 800m",
