@@ -13,6 +13,9 @@ import ai.modular.models.gate.PromotionGate;
 import ai.modular.models.gate.Verdict;
 import ai.modular.training.promotion.PromotionPolicy;
 import ai.modular.training.promotion.PromotionPolicy.Result;
+import ai.modular.training.record.GateRecord;
+import ai.modular.training.record.RecordFiles;
+import ai.modular.training.record.TrackedRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,26 +57,7 @@ final class DemandTrainer {
             String runName,
             Map<String, String> tags,
             Consumer<BacktestRow> backtest) {
-        String runId = registry.startRun(MODEL, runName, tags);
-        boolean success = false;
-        try {
-            Outcome outcome = train(data, plan, runId, backtest);
-            success = true;
-            return outcome;
-        } finally {
-            finish(runId, success);
-        }
-    }
-
-    private void finish(String runId, boolean success) {
-        try {
-            registry.finish(runId, success);
-        } catch (RuntimeException e) {
-            // What broke the training says more than that its end could not be noted
-            if (success) {
-                throw e;
-            }
-        }
+        return TrackedRun.of(registry, MODEL, runName, tags, runId -> train(data, plan, runId, backtest));
     }
 
     private Outcome train(TrainingData data, DemandTrainingPlan plan, String runId, Consumer<BacktestRow> backtest) {
@@ -93,7 +77,7 @@ final class DemandTrainer {
                         registry, data, candidate, losses, policy.limits().bootstrap())
                 .against(champion);
         GateEvidence evidence = DemandEvidence.of(
-                opponent, losses, report, policy.limits().bootstrap(), seconds, DemandEvidence.bytes(modelFolder));
+                opponent, losses, report, policy.limits().bootstrap(), seconds, GateRecord.bytes(modelFolder));
         Verdict verdict = PromotionGate.judge(evidence, policy.limits());
         log(runId, modelFolder, report, losses, evidence, verdict);
         ModelVersion trained = registry.register(MODEL, runId, MODEL_PATH, modelFolder);
@@ -113,12 +97,12 @@ final class DemandTrainer {
         parameters.put("gate_reason", verdict.summary());
         registry.logParameters(runId, parameters);
         Map<String, Double> metrics = new TreeMap<>(report.metrics());
-        metrics.putAll(DemandEvidence.metrics(evidence));
+        metrics.putAll(GateRecord.metrics(evidence));
         registry.logMetrics(runId, metrics);
         Path files = folder.resolve("record");
         TrainingRecord record = new TrainingRecord(files);
         record.write(report, losses, modelFolder);
-        record.write(verdict, evidence);
+        GateRecord.write(new RecordFiles(files), verdict, evidence);
         for (String part : List.of("backtest", "importance", "pictures", "gate")) {
             registry.upload(runId, files.resolve(part), part);
         }
