@@ -1,19 +1,22 @@
-package ai.modular.scoring.demand;
+package ai.modular.scoring.champion;
 
 import ai.modular.contracts.model.ModelVersion;
-import ai.modular.models.demand.DemandModels;
 import java.util.Optional;
 
 /**
- * The model that a run forecasts with.
+ * The model that a run scores with.
  *
- * @param version empty: the seasonal naive forecast stands in
+ * @param version empty: what needs no training stands in
  * @param failure what the registry did instead of naming its champion
  */
-record Champion(Optional<ModelVersion> version, ChampionSource source, Optional<String> failure) {
+public record Champion(Optional<ModelVersion> version, ChampionSource source, Optional<String> failure) {
 
-    /** How forecasts name it: {@code demand/7}, as in MLflow's {@code models:/demand/7}, or {@code seasonal-naive}. */
-    String label() {
-        return version.map(model -> model.name() + "/" + model.version()).orElse(DemandModels.SEASONAL_NAIVE);
+    /**
+     * How results name it: {@code demand/7}, as in MLflow's {@code models:/demand/7}.
+     *
+     * @param standIn the name without a version
+     */
+    public String label(String standIn) {
+        return version.map(model -> model.name() + "/" + model.version()).orElse(standIn);
     }
 }

@@ -6,8 +6,11 @@ import ai.modular.contracts.job.RunIdentity;
 import ai.modular.contracts.lake.RunInputs;
 import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.mlflow.MlflowRegistryConfiguration;
+import ai.modular.models.demand.DemandModels;
 import ai.modular.operations.run.RunContext;
 import ai.modular.scoring.accounting.SeriesAccount;
+import ai.modular.scoring.champion.Champion;
+import ai.modular.scoring.champion.Champions;
 import ai.modular.spark.DemandDays;
 import ai.modular.spark.Lake;
 import ai.modular.spark.SparkConfiguration;
@@ -39,6 +42,9 @@ public class ScoreDemandJobConfiguration implements JobModule {
 
     static final String NAME = "score-demand";
 
+    /** The registered model. */
+    private static final String MODEL = "demand";
+
     private static final int PAST_DAYS = 84;
     private static final int HORIZON = 14;
 
@@ -55,7 +61,7 @@ public class ScoreDemandJobConfiguration implements JobModule {
     @Bean
     Champions scoreDemandChampions(
             ModelRegistry registry, RunInputs inputs, DataSource dataSource, PlatformTransactionManager transactions) {
-        return new Champions(registry, inputs, dataSource, transactions);
+        return new Champions(MODEL, DemandModels.SEASONAL_NAIVE, registry, inputs, dataSource, transactions);
     }
 
     @Bean
@@ -82,9 +88,10 @@ public class ScoreDemandJobConfiguration implements JobModule {
                                     lake,
                                     new DemandDays(identity.businessDate(), PAST_DAYS, HORIZON),
                                     identity.stores())
-                            .forecast(model, champion.label());
+                            .forecast(model, champion.label(DemandModels.SEASONAL_NAIVE));
                     Failpoint.reach("score-demand.after-delta");
-                    run.progress().say("%s by %s".formatted(account.inWords(), champion.label()));
+                    run.progress()
+                            .say("%s by %s".formatted(account.inWords(), champion.label(DemandModels.SEASONAL_NAIVE)));
                     contribution.incrementWriteCount(account.out());
                     contribution.incrementFilterCount(account.skipped());
                     return RepeatStatus.FINISHED;
