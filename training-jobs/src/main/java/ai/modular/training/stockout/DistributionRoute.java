@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The demand distribution run against projected stock, as a night would have said it at a past origin: by a model of demand that has learnt from no day
@@ -27,7 +27,14 @@ import java.util.TreeMap;
 final class DistributionRoute implements AutoCloseable {
 
     private static final int HORIZON = 14;
-    private static final int ROWS = 150_000;
+    private static final int ORIGINS = 2;
+    private static final int ORIGIN_STEP = 7;
+
+    /** Enough to stand for the model of the nights, which is no part of what is judged. */
+    private static final int ROWS = 100_000;
+
+    private static final int BACKTEST_ROWS = 40_000;
+    private static final int BACKTEST_SERIES = 600;
     private static final int TREES = 80;
     private static final double LEARNING_RATE = .12;
 
@@ -58,10 +65,17 @@ final class DistributionRoute implements AutoCloseable {
                 defaults.tweediePower(),
                 defaults.minimumLeaf(),
                 defaults.threads());
-        DemandTrainingPlan plan = DemandTrainingPlan.defaults()
-                .withSampleRows(ROWS)
-                .withBoosting(boosting)
-                .withSeed(seed);
+        DemandTrainingPlan plan = new DemandTrainingPlan(
+                HORIZON,
+                ORIGINS,
+                ORIGIN_STEP,
+                ROWS,
+                BACKTEST_ROWS,
+                BACKTEST_SERIES,
+                DemandTrainingPlan.defaults().scoredFrom(),
+                boosting,
+                seed,
+                Map.of());
         DemandTraining.train(series.stream().flatMap(each -> upTo(each, until)).toList(), plan, folder);
         return new DistributionRoute(DemandModels.load(folder), paths, seed);
     }
@@ -89,32 +103,29 @@ final class DistributionRoute implements AutoCloseable {
 
     private void fill(
             List<ShelfCase> cases, LocalDate origin, Map<DemandSeries, List<Integer>> bySeries, double[] result) {
-        Map<Integer, List<DemandSeries>> byHorizon = new HashMap<>();
-        bySeries.keySet()
-                .forEach(series -> byHorizon
-                        .computeIfAbsent(horizon(series, origin), days -> new ArrayList<>())
-                        .add(series));
+        Map<Integer, List<DemandSeries>> byHorizon = new TreeMap<>();
+        bySeries.forEach((series, own) -> byHorizon
+                .computeIfAbsent(last(cases, own).ahead(), days -> new ArrayList<>())
+                .add(series));
         byHorizon.forEach((horizon, series) -> {
             List<DemandForecast> forecasts = DemandReplay.at(model, series, origin, horizon);
             for (int i = 0; i < forecasts.size(); i++) {
                 List<Integer> own = bySeries.get(series.get(i));
-                double[] risk = risk(cases.get(own.get(own.size() - 1)), forecasts.get(i));
+                double[] risk = risk(last(cases, own), forecasts.get(i));
                 own.forEach(at -> result[at] = risk[cases.get(at).ahead() - 1]);
             }
         });
     }
 
-    private static int horizon(DemandSeries series, LocalDate origin) {
-        return (int) Math.min(HORIZON, series.origin().toEpochDay() - origin.toEpochDay());
+    /** The case that lies furthest ahead: nothing after it is asked for. */
+    private static ShelfCase last(List<ShelfCase> cases, List<Integer> own) {
+        return cases.get(own.get(own.size() - 1));
     }
 
-    /** @param last the case that lies furthest ahead */
     private double[] risk(ShelfCase last, DemandForecast forecast) {
         int days = last.ahead();
-        DemandForecast ahead =
-                new DemandForecast(Arrays.copyOf(forecast.mean(), days), Arrays.copyOf(forecast.quantiles(), days));
         double[][] drawn =
-                SamplePaths.draw(ahead, model.dayCorrelation(last.series().group()), paths, seed ^ key(last));
+                SamplePaths.draw(forecast, model.dayCorrelation(last.series().group()), paths, seed ^ key(last));
         return StockoutRisk.of(drawn, last.shelf().stock(), last.origin(), days, last.shelfLifeDays())
                 .probability();
     }
@@ -124,12 +135,12 @@ final class DistributionRoute implements AutoCloseable {
     }
 
     /** The series without the days after; none where it begins later. */
-    private static java.util.stream.Stream<DemandSeries> upTo(DemandSeries series, LocalDate until) {
+    private static Stream<DemandSeries> upTo(DemandSeries series, LocalDate until) {
         int days = series.length() - (int) (series.origin().toEpochDay() - until.toEpochDay());
         if (days < 1) {
-            return java.util.stream.Stream.empty();
+            return Stream.empty();
         }
-        return java.util.stream.Stream.of(new DemandSeries(
+        return Stream.of(new DemandSeries(
                 series.locationId(),
                 series.itemId(),
                 series.group(),

@@ -30,7 +30,7 @@ import org.apache.spark.sql.types.StructType;
 /** Spark MLlib's random forest on shelves, taken out of MLlib as plain arrays. */
 final class ForestTraining {
 
-    private static final int TREES = 60;
+    private static final int TREES = 50;
     private static final int DEPTH = 9;
     private static final int CASES_PER_LEAF = 25;
     private static final int BINS = 64;

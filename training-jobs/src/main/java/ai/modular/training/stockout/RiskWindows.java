@@ -3,6 +3,7 @@ package ai.modular.training.stockout;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Three stretches of the past that do not overlap: the routes learn in the first, what their probabilities mean is learnt in the second, and the third
@@ -44,7 +45,7 @@ record RiskWindows(LocalDate until) {
     }
 
     List<LocalDate> origins() {
-        return java.util.stream.Stream.of(learning(), calibrating(), judging())
+        return Stream.of(learning(), calibrating(), judging())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -47,8 +47,8 @@ public class TrainStockoutJobConfiguration implements JobModule {
 
     static final String NAME = "train-stockout";
 
-    /** Enough for rates of a tenth of a percent, and less than a minute. */
-    private static final int MOST_SERIES = 2_000;
+    /** Some twenty thousand days to judge by, in less than a minute. */
+    private static final int MOST_SERIES = 1_200;
 
     @Override
     public String name() {
