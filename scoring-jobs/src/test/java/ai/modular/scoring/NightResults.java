@@ -106,7 +106,9 @@ abstract class NightResults extends NightCase {
                         "silver.promotions 1",
                         "silver.supply_terms 1",
                         "demand 1",
-                        "demand.source CHAMPION");
+                        "demand.source CHAMPION",
+                        "stockout projected-stock",
+                        "stockout.source NO_CHAMPION");
     }
 
     @Test

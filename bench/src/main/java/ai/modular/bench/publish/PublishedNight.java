@@ -63,7 +63,14 @@ final class PublishedNight implements AutoCloseable {
                 "transform(array(.05D,.1D,.2D,.3D,.4D,.6D,.9D,1.3D,1.5D,1.8D,2.1D,2.4D,3D), q -> q * mean) AS quantiles",
                 ".3D AS day_correlation",
                 "'demand/1' AS model_version");
-        append(GoldTables.STOCKOUT_RISK, series, day, days(3, date), "u AS probability", "u * mean AS expected_lost");
+        append(
+                GoldTables.STOCKOUT_RISK,
+                series,
+                day,
+                days(3, date),
+                "u AS probability",
+                "u * mean AS expected_lost",
+                "'stockout/1' AS model_version");
         append(
                 GoldTables.ORDER_PROPOSAL,
                 series,

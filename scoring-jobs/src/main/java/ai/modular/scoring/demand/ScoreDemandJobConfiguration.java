@@ -6,9 +6,12 @@ import ai.modular.contracts.job.RunIdentity;
 import ai.modular.contracts.lake.RunInputs;
 import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.mlflow.MlflowRegistryConfiguration;
+import ai.modular.models.demand.DemandModels;
 import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.run.RunContext;
 import ai.modular.scoring.accounting.SeriesAccount;
+import ai.modular.scoring.champion.Champion;
+import ai.modular.scoring.champion.Champions;
 import ai.modular.spark.DemandDays;
 import ai.modular.spark.Lake;
 import ai.modular.spark.SparkConfiguration;
@@ -41,6 +44,9 @@ public class ScoreDemandJobConfiguration implements JobModule {
 
     static final String NAME = "score-demand";
 
+    /** The registered model. */
+    private static final String MODEL = "demand";
+
     private static final int PAST_DAYS = 84;
     private static final int HORIZON = 14;
 
@@ -57,7 +63,7 @@ public class ScoreDemandJobConfiguration implements JobModule {
     @Bean
     Champions scoreDemandChampions(
             ModelRegistry registry, RunInputs inputs, DataSource dataSource, PlatformTransactionManager transactions) {
-        return new Champions(registry, inputs, dataSource, transactions);
+        return new Champions(MODEL, DemandModels.SEASONAL_NAIVE, registry, inputs, dataSource, transactions);
     }
 
     @Bean
@@ -81,12 +87,13 @@ public class ScoreDemandJobConfiguration implements JobModule {
                     ShippedModel model = champion.version()
                             .map(version -> ShippedModel.of(spark, registry.fetch(version)))
                             .orElseGet(ShippedModel::seasonalNaive);
+                    String label = champion.label(DemandModels.SEASONAL_NAIVE);
                     ForecastTables tables = new ForecastTables(
                             lake, new DemandDays(identity.businessDate(), PAST_DAYS, HORIZON), identity.stores());
                     SeriesAccount account = tables.forecast(
-                            model, champion.label(), settings.scoring().fallbackLimit());
+                            model, label, settings.scoring().fallbackLimit());
                     Failpoint.reach("score-demand.after-delta");
-                    run.progress().say("%s by %s".formatted(account.inWords(), champion.label()));
+                    run.progress().say("%s by %s".formatted(account.inWords(), label));
                     if (tables.fallbacks().total() > 0) {
                         run.progress()
                                 .say("in its place: %s"

@@ -1,5 +1,6 @@
 package ai.modular.scoring.publish;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
@@ -11,6 +12,7 @@ import ai.modular.contracts.job.RunIdentity;
 import ai.modular.contracts.lake.TableDefinition;
 import ai.modular.grocery.lake.GoldTables;
 import ai.modular.grocery.lake.SilverTables;
+import ai.modular.models.stockout.RiskModel;
 import ai.modular.spark.Lake;
 import ai.modular.spark.SeriesBatches;
 import java.time.LocalDate;
@@ -44,7 +46,9 @@ final class PublishTables {
     }
 
     Dataset<Row> risks() {
-        return revised(GoldTables.STOCKOUT_RISK);
+        // A run that was scored by an older version has none
+        return revised(GoldTables.STOCKOUT_RISK)
+                .withColumn("model_version", coalesce(col("model_version"), lit(RiskModel.PROJECTED_STOCK)));
     }
 
     Dataset<Row> orders() {

@@ -32,7 +32,8 @@ final class RiskTables {
     }
 
     SeriesAccount replace(SeriesRisks risks) {
-        Dataset<Row> rows = new SupplyTables(lake, date, stores).rows();
+        SupplyTables supply = new SupplyTables(lake, date, stores);
+        Dataset<Row> rows = risks.needsShelves() ? supply.rowsWith(new ShelfTables(lake, date).rows()) : supply.rows();
         long series = rows.select("location_id", "item_id").distinct().count();
         Dataset<SeriesRisk> results = SeriesBatches.standard()
                 .map(rows, series, risks, Encoders.bean(SeriesRisk.class), "day")
@@ -64,6 +65,7 @@ final class RiskTables {
                         col("itemId").as("item_id"),
                         expr("date_add(DATE'%s', day + 1)".formatted(date)).as("ds"),
                         col("value").as("probability"),
-                        expr("element_at(expectedLost, day + 1)").as("expected_lost"));
+                        expr("element_at(expectedLost, day + 1)").as("expected_lost"),
+                        col("model").as("model_version"));
     }
 }

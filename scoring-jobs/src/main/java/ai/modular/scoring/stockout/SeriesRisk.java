@@ -10,6 +10,7 @@ public class SeriesRisk {
     private String reason;
     private double[] probability;
     private double[] expectedLost;
+    private String model;
 
     static SeriesRisk skipped(String locationId, String itemId, String reason) {
         SeriesRisk result = new SeriesRisk();
@@ -19,10 +20,12 @@ public class SeriesRisk {
         return result;
     }
 
-    static SeriesRisk of(String locationId, String itemId, StockoutRisk risk) {
+    /** @param model that the probabilities come from */
+    static SeriesRisk of(String locationId, String itemId, StockoutRisk risk, String model) {
         SeriesRisk result = skipped(locationId, itemId, null);
         result.probability = risk.probability();
         result.expectedLost = risk.expectedLost();
+        result.model = model;
         return result;
     }
 
@@ -64,5 +67,13 @@ public class SeriesRisk {
 
     public void setExpectedLost(double[] value) {
         expectedLost = value;
+    }
+
+    public String getModel() {
+        return model;
+    }
+
+    public void setModel(String value) {
+        model = value;
     }
 }

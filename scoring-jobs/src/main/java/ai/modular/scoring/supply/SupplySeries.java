@@ -141,6 +141,11 @@ public final class SupplySeries {
     }
 
     private boolean promotionIn(ProtectionPeriod period) {
+        return promotionIn(period.firstDay(), period.lastDay());
+    }
+
+    /** Whether a promotion runs on any of the days; those that ended before the business date are not known. */
+    public boolean promotionIn(LocalDate first, LocalDate last) {
         if (isMissing("promotions")) {
             return false;
         }
@@ -149,8 +154,25 @@ public final class SupplySeries {
                 .anyMatch(promotion -> !promotion
                                 .<Date>getAs("first_day")
                                 .toLocalDate()
-                                .isAfter(period.lastDay())
-                        && !promotion.<Date>getAs("last_day").toLocalDate().isBefore(period.firstDay()));
+                                .isAfter(last)
+                        && !promotion.<Date>getAs("last_day").toLocalDate().isBefore(first));
+    }
+
+    /** Of the last known list; empty when nobody gave one. */
+    public OptionalDouble price() {
+        return number("price");
+    }
+
+    /** What the caller joined to the series; empty where it is null. */
+    public <T> Optional<T> fact(String name) {
+        return Optional.ofNullable(value(name));
+    }
+
+    /** An array that the caller joined to the series; empty where it is null. */
+    public <T> List<T> list(String name) {
+        return isMissing(name)
+                ? List.of()
+                : facts.orElseThrow().getList(facts.get().fieldIndex(name));
     }
 
     public String supplierId() {

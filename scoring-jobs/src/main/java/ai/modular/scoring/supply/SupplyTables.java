@@ -49,6 +49,15 @@ public final class SupplyTables {
         return rows(facts().join(usual(), SERIES, "left"));
     }
 
+    /**
+     * As {@link #rows}, with more that is known of the series: {@link SupplySeries#fact} finds it.
+     *
+     * @param more location_id, item_id, and columns of other names than those that are there
+     */
+    public Dataset<Row> rowsWith(Dataset<Row> more) {
+        return rows(facts().join(more, SERIES, "left"));
+    }
+
     private Dataset<Row> rows(Dataset<Row> known) {
         Dataset<Row> forecast = lake.readOrEmpty(GoldTables.DEMAND_FORECAST)
                 .where(col("business_date").equalTo(date))
@@ -83,7 +92,8 @@ public final class SupplyTables {
     }
 
     private Dataset<Row> items() {
-        return lake.readOrEmpty(SilverTables.ITEMS).select("item_id", "unit", "shelf_life_days", "delisted_on");
+        return lake.readOrEmpty(SilverTables.ITEMS)
+                .select("item_id", "department", "unit", "shelf_life_days", "delisted_on");
     }
 
     private Dataset<Row> locations() {
@@ -99,7 +109,7 @@ public final class SupplyTables {
 
     private Dataset<Row> promotions() {
         return lake.readOrEmpty(SilverTables.PROMOTIONS)
-                .where(col("last_day").gt(date).and(col("first_day").leq(date.plusDays(PROMOTIONS_AHEAD))))
+                .where(col("last_day").geq(date).and(col("first_day").leq(date.plusDays(PROMOTIONS_AHEAD))))
                 .groupBy("location_id", "item_id")
                 .agg(collect_list(struct("first_day", "last_day")).as("promotions"));
     }

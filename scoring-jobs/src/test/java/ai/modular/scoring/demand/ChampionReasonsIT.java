@@ -10,7 +10,11 @@ import ai.modular.contracts.lake.RunInputs.InputKind;
 import ai.modular.contracts.lake.RunInputs.PinnedInput;
 import ai.modular.contracts.model.ModelVersion;
 import ai.modular.localstack.DatabaseRole;
+import ai.modular.models.demand.DemandModels;
 import ai.modular.operations.lake.PostgresRunInputs;
+import ai.modular.scoring.champion.Champion;
+import ai.modular.scoring.champion.ChampionSource;
+import ai.modular.scoring.champion.Champions;
 import ai.modular.testing.NamedModels;
 import ai.modular.testing.TestDatabase;
 import ai.modular.testing.WithLocalStack;
@@ -27,6 +31,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 @WithLocalStack
 /** What a run without an answer keeps of the reason. */
 class ChampionReasonsIT {
+
+    private static final String MODEL = "demand";
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static final String HASH = "a".repeat(64);
@@ -50,7 +56,7 @@ class ChampionReasonsIT {
 
     @Test
     void aRegistryThatGivesNoModelStopsNoNightAndTheReasonIsKept() {
-        inputs(1).pin(new PinnedInput(InputKind.MODEL, Champions.MODEL, "7", HASH));
+        inputs(1).pin(new PinnedInput(InputKind.MODEL, MODEL, "7", HASH));
         for (int i = 0; i < NO_ANSWER.size(); i++) {
             registry.failure = Optional.of(NO_ANSWER.get(i));
 
@@ -81,7 +87,7 @@ class ChampionReasonsIT {
 
     @Test
     void aChampionWhoseFilesAreLostEndsTheRun() {
-        inputs(1).pin(new PinnedInput(InputKind.MODEL, Champions.MODEL, "7", HASH));
+        inputs(1).pin(new PinnedInput(InputKind.MODEL, MODEL, "7", HASH));
         UserError lost = new UserError("model demand version 8 has no files", "");
         registry.failure = Optional.of(lost);
 
@@ -89,7 +95,13 @@ class ChampionReasonsIT {
     }
 
     private Champions champions(int revision) {
-        return new Champions(registry, inputs(revision), dataSource, new DataSourceTransactionManager(dataSource));
+        return new Champions(
+                MODEL,
+                DemandModels.SEASONAL_NAIVE,
+                registry,
+                inputs(revision),
+                dataSource,
+                new DataSourceTransactionManager(dataSource));
     }
 
     private PostgresRunInputs inputs(int revision) {

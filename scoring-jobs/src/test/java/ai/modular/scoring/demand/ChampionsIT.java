@@ -11,7 +11,11 @@ import ai.modular.localstack.DatabaseRole;
 import ai.modular.localstack.Service;
 import ai.modular.mlflow.MlflowRegistry;
 import ai.modular.mlflow.RetryPolicy;
+import ai.modular.models.demand.DemandModels;
 import ai.modular.operations.lake.PostgresRunInputs;
+import ai.modular.scoring.champion.Champion;
+import ai.modular.scoring.champion.ChampionSource;
+import ai.modular.scoring.champion.Champions;
 import ai.modular.testing.Gate;
 import ai.modular.testing.NamedModels;
 import ai.modular.testing.TestServices;
@@ -35,6 +39,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** Which model a run gets when the registry answers, is stopped, or hangs; each test with models of its own in a real MLflow. */
 @WithLocalStack({Service.POSTGRES, Service.MLFLOW})
 class ChampionsIT {
+
+    private static final String MODEL = "demand";
 
     @TempDir
     Path home;
@@ -88,7 +94,7 @@ class ChampionsIT {
         assertThat(stopped)
                 .isEqualTo(hanging)
                 .isEqualTo(new Champion(Optional.empty(), ChampionSource.NEVER_PINNED, noAnswer()));
-        assertThat(stopped.label()).isEqualTo("seasonal-naive");
+        assertThat(stopped.label(DemandModels.SEASONAL_NAIVE)).isEqualTo("seasonal-naive");
     }
 
     @Test
@@ -118,7 +124,7 @@ class ChampionsIT {
         assertThatThrownBy(() -> champions(1, patient).choose())
                 .isInstanceOf(UserError.class)
                 .hasMessageEndingWith("demand version 1 has no files, expected those with SHA-256 " + empty.sha256());
-        assertThat(inputs(1).find(InputKind.MODEL, Champions.MODEL)).isEmpty();
+        assertThat(inputs(1).find(InputKind.MODEL, MODEL)).isEmpty();
 
         ModelVersion repaired = promoted("trees of the next training");
         assertThat(champions(1, patient).choose().version()).contains(repaired);
@@ -137,7 +143,13 @@ class ChampionsIT {
     }
 
     private Champions champions(int run, ModelRegistry registry) {
-        return new Champions(registry, inputs(run), dataSource, new JdbcTransactionManager(dataSource));
+        return new Champions(
+                MODEL,
+                DemandModels.SEASONAL_NAIVE,
+                registry,
+                inputs(run),
+                dataSource,
+                new JdbcTransactionManager(dataSource));
     }
 
     private PostgresRunInputs inputs(int run) {
@@ -161,8 +173,8 @@ class ChampionsIT {
         if (uploaded) {
             patient.upload(runId, folder, "model");
         }
-        ModelVersion version = patient.register(Champions.MODEL, runId, "model", folder);
-        patient.setAlias(Champions.MODEL, ModelRegistry.CHAMPION, version.version());
+        ModelVersion version = patient.register(MODEL, runId, "model", folder);
+        patient.setAlias(MODEL, ModelRegistry.CHAMPION, version.version());
         return version;
     }
 

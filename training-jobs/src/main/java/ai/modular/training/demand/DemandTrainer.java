@@ -12,6 +12,9 @@ import ai.modular.models.gate.PromotionGate;
 import ai.modular.models.gate.Verdict;
 import ai.modular.training.promotion.PromotionPolicy;
 import ai.modular.training.promotion.PromotionPolicy.Result;
+import ai.modular.training.record.GateRecord;
+import ai.modular.training.record.RecordFiles;
+import ai.modular.training.record.TrackedRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,26 +56,7 @@ final class DemandTrainer {
             String runName,
             Map<String, String> tags,
             Consumer<BacktestRow> backtest) {
-        String runId = registry.startRun(MODEL, runName, tags);
-        boolean success = false;
-        try {
-            Outcome outcome = train(data, plan, runId, backtest);
-            success = true;
-            return outcome;
-        } finally {
-            finish(runId, success);
-        }
-    }
-
-    private void finish(String runId, boolean success) {
-        try {
-            registry.finish(runId, success);
-        } catch (RuntimeException e) {
-            // What broke the training says more than that its end could not be noted
-            if (success) {
-                throw e;
-            }
-        }
+        return TrackedRun.of(registry, MODEL, runName, tags, runId -> train(data, plan, runId, backtest));
     }
 
     private Outcome train(TrainingData data, DemandTrainingPlan plan, String runId, Consumer<BacktestRow> backtest) {
@@ -101,13 +85,13 @@ final class DemandTrainer {
                         policy.limits().bootstrap())
                 .against(champion);
         GateEvidence evidence = DemandEvidence.of(
-                opponent, losses, report, policy.limits().bootstrap(), seconds, DemandEvidence.bytes(modelFolder));
+                opponent, losses, report, policy.limits().bootstrap(), seconds, GateRecord.bytes(modelFolder));
         Verdict verdict = PromotionGate.judge(evidence, policy.limits());
         TrainingRecord record = new TrainingRecord(folder.resolve("record"));
         record.write(report, losses, modelFolder);
         record.write(segments);
         record.write(WorstSeries.picture(report.model(), losses, candidate, data.until()));
-        record.write(verdict, evidence);
+        GateRecord.write(new RecordFiles(record.folder()), verdict, evidence);
         log(runId, modelFolder, report, record, evidence, verdict);
         ModelVersion trained = registry.register(MODEL, runId, MODEL_PATH, modelFolder);
         Result result = policy.apply(verdict, registry, trained, JOB);
@@ -126,7 +110,7 @@ final class DemandTrainer {
         parameters.put("gate_reason", verdict.summary());
         registry.logParameters(runId, parameters);
         Map<String, Double> metrics = new TreeMap<>(report.metrics());
-        metrics.putAll(DemandEvidence.metrics(evidence));
+        metrics.putAll(GateRecord.metrics(evidence));
         registry.logMetrics(runId, metrics);
         for (String part : List.of("backtest", "importance", "pictures", "gate")) {
             registry.upload(runId, record.folder().resolve(part), part);

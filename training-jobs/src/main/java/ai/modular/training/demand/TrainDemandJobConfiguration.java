@@ -9,14 +9,14 @@ import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.mlflow.MlflowRegistryConfiguration;
 import ai.modular.models.demand.DemandTrainingPlan;
 import ai.modular.operations.configuration.Settings;
-import ai.modular.operations.run.CodeVersion;
 import ai.modular.operations.run.RunContext;
 import ai.modular.spark.Lake;
 import ai.modular.spark.SparkConfiguration;
 import ai.modular.training.demand.DemandTrainer.Outcome;
 import ai.modular.training.promotion.PromotionPolicy;
+import ai.modular.training.record.Provenance;
+import ai.modular.training.record.ScratchFolder;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -75,7 +75,8 @@ public class TrainDemandJobConfiguration implements JobModule {
                     TrainingData data =
                             tables.sample(run.identity().businessDate(), training.sampleRows(), training.seed());
                     run.progress().say("%,d series".formatted(data.series().size()));
-                    DemandTrainingPlan plan = plan(training, provenance(run, data, training.seed()));
+                    DemandTrainingPlan plan = plan(
+                            training, provenance(run, data, training.seed()).facts());
                     BacktestKeeper backtest =
                             new BacktestKeeper(Math.min(data.series().size(), plan.backtestSeries()));
                     try (ScratchFolder scratch =
@@ -91,7 +92,7 @@ public class TrainDemandJobConfiguration implements JobModule {
                                                 .formatted(
                                                         run.identity().businessDate(),
                                                         run.identity().revision()),
-                                        tags(run, data, training.seed()),
+                                        provenance(run, data, training.seed()).tags(),
                                         backtest);
                         Failpoint.reach("train-demand.after-registry");
                         report(run, outcome);
@@ -120,31 +121,7 @@ public class TrainDemandJobConfiguration implements JobModule {
         run.progress().say(PromotionPolicy.sentence(outcome.trained(), outcome.result(), outcome.verdict()));
     }
 
-    /** Of the tracked run: provenance and environment. */
-    private static Map<String, String> tags(RunContext run, TrainingData data, long seed) {
-        Map<String, String> tags = provenance(run, data, seed);
-        tags.put("modularai.run_id", run.identity().runId().toString());
-        tags.put(
-                "modularai.machine",
-                "%d cores, %d MiB heap"
-                        .formatted(
-                                Runtime.getRuntime().availableProcessors(),
-                                Runtime.getRuntime().maxMemory() >> 20));
-        return tags;
-    }
-
-    /** Where data and code come from, in the model's manifest as well. Nothing that changes from try to try. */
-    private static Map<String, String> provenance(RunContext run, TrainingData data, long seed) {
-        Map<String, String> tags = new TreeMap<>();
-        tags.put("modularai.pipeline", run.identity().pipeline());
-        tags.put("modularai.business_date", run.identity().businessDate().toString());
-        tags.put("modularai.data_table", data.table());
-        tags.put("modularai.data_version", Long.toString(data.version()));
-        tags.put("modularai.data_filter", data.filter());
-        tags.put("modularai.seed", Long.toString(seed));
-        tags.put("modularai.code_version", CodeVersion.current());
-        tags.put("modularai.java", Runtime.version().toString());
-        tags.put("modularai.os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        return tags;
+    private static Provenance provenance(RunContext run, TrainingData data, long seed) {
+        return new Provenance(run.identity(), data.table(), data.version(), data.filter(), seed);
     }
 }

@@ -5,67 +5,50 @@ import ai.modular.models.demand.BacktestScore;
 import ai.modular.models.demand.DemandModels;
 import ai.modular.models.demand.DemandTrainingReport;
 import ai.modular.models.demand.FeatureImportance;
-import ai.modular.models.gate.GateEvidence;
-import ai.modular.models.gate.Verdict;
 import ai.modular.training.chart.ChartGrid;
 import ai.modular.training.chart.LineChart;
 import ai.modular.training.demand.BacktestLosses.Sum;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import ai.modular.training.record.RecordFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The files that a tracked run has beside the model: tables of the backtest, what the features contribute, pictures, the verdict. */
+/** The files that a tracked run has beside the model: tables of the backtest, what the features contribute, pictures. */
 final class TrainingRecord {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final int WORST = 50;
 
     private final Path folder;
+    private final RecordFiles files;
 
     /** @param folder the files are written to folders below it, which are those of the run */
     TrainingRecord(Path folder) {
         this.folder = folder;
+        this.files = new RecordFiles(folder);
     }
 
     void write(DemandTrainingReport report, BacktestLosses losses, Path modelFolder) {
-        text("backtest/backtest.csv", BacktestSummary.csv(report.scores()));
-        text("backtest/horizon.csv", horizonCsv(losses));
-        text("backtest/worst_series.csv", worstCsv(report.model(), losses));
-        text("importance/gain.csv", importanceCsv(FeatureImportance.of(modelFolder)));
-        text("pictures/accuracy_by_horizon.svg", accuracy(report, losses));
-        text("pictures/calibration.svg", calibration(report));
+        files.text("backtest/backtest.csv", BacktestSummary.csv(report.scores()));
+        files.text("backtest/horizon.csv", horizonCsv(losses));
+        files.text("backtest/worst_series.csv", worstCsv(report.model(), losses));
+        files.text("importance/gain.csv", importanceCsv(FeatureImportance.of(modelFolder)));
+        files.text("pictures/accuracy_by_horizon.svg", accuracy(report, losses));
+        files.text("pictures/calibration.svg", calibration(report));
     }
 
     void write(BacktestSegments segments) {
-        text("backtest/segments.csv", segments.csv());
+        files.text("backtest/segments.csv", segments.csv());
     }
 
     void write(ChartGrid worstSeries) {
-        text("pictures/worst_series.svg", worstSeries.svg());
+        files.text("pictures/worst_series.svg", worstSeries.svg());
     }
 
     Path folder() {
         return folder;
-    }
-
-    void write(Verdict verdict, GateEvidence evidence) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("passed", verdict.passed());
-        all.put("summary", verdict.summary());
-        all.put("findings", verdict.findings());
-        all.put("evidence", evidence);
-        text("gate/verdict.json", JSON.writeValueAsString(all));
     }
 
     private static String horizonCsv(BacktestLosses losses) {
@@ -148,15 +131,5 @@ final class TrainingRecord {
 
     private static String line(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values) + "\n";
-    }
-
-    private void text(String name, String text) {
-        Path file = folder.resolve(name);
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
     }
 }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -28,7 +29,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads the sample of the demand history, writes the backtest. The only class here that knows the tables. */
-final class TrainingTables {
+public final class TrainingTables {
 
     /** A year and its repetition: older days say little about the next two weeks. */
     private static final int PAST_DAYS = 400;
@@ -41,7 +42,7 @@ final class TrainingTables {
     private final Lake lake;
     private final SparkSession spark;
 
-    TrainingTables(Lake lake, SparkSession spark) {
+    public TrainingTables(Lake lake, SparkSession spark) {
         this.lake = lake;
         this.spark = spark;
     }
@@ -66,6 +67,17 @@ final class TrainingTables {
         List<DemandSeries> series = series(history.where(expr(drawn)), facts().where(expr(drawn)), until);
         long version = lake.visibleVersion(GoldTables.DEMAND_HISTORY).orElseThrow();
         return new TrainingData(series, GoldTables.DEMAND_HISTORY.name(), version, filter, until);
+    }
+
+    /**
+     * The series that a condition draws, with their last 400 days at most.
+     *
+     * @param drawn of location_id and item_id
+     */
+    public List<DemandSeries> series(Column drawn, LocalDate until) {
+        Dataset<Row> history = lake.readOrEmpty(GoldTables.DEMAND_HISTORY)
+                .where(col("ds").gt(until.minusDays(PAST_DAYS)).and(col("ds").leq(until)));
+        return series(history.where(drawn), facts().where(drawn), until);
     }
 
     private List<DemandSeries> series(Dataset<Row> history, Dataset<Row> facts, LocalDate until) {

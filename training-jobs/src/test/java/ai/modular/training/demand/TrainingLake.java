@@ -28,9 +28,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** A small lake of a chain with known demand, as a run of the weekly pipeline sees it. */
-final class TrainingLake {
+public final class TrainingLake {
 
-    static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     static final int DAYS = 98;
     static final int SERIES = 40;
 
@@ -38,14 +38,19 @@ final class TrainingLake {
 
     /** A lake below the home, its history filled. */
     static Lake filled(TestServices services, Path home) {
+        Lake lake = empty(services, home);
+        StructType schema = StructType.fromDDL(GoldTables.DEMAND_HISTORY.columns());
+        lake.replaceAll(GoldTables.DEMAND_HISTORY, SparkSession.active().createDataFrame(history(), schema));
+        return lake;
+    }
+
+    /** A lake below the home without any table. */
+    public static Lake empty(TestServices services, Path home) {
         // All tests of a process share one session: its folder must outlive each of them
         Path shared = Path.of("target", "spark").toAbsolutePath();
         SparkSession spark = SparkConfiguration.session(new SparkSettings(
                 "local[2,3]", "1g", 2, shared, shared.resolve("lake").toString()));
-        Lake lake = lake(services, spark, home);
-        StructType schema = StructType.fromDDL(GoldTables.DEMAND_HISTORY.columns());
-        lake.replaceAll(GoldTables.DEMAND_HISTORY, spark.createDataFrame(history(), schema));
-        return lake;
+        return lake(services, spark, home);
     }
 
     private static Lake lake(TestServices services, SparkSession spark, Path home) {

@@ -40,9 +40,11 @@ public final class GoldTables {
             "item_id",
             "ds");
 
+    /** {@code model_version}: the registered model that made the probability, or what stood in; null in rows of older versions. */
     public static final TableDefinition STOCKOUT_RISK = byDate(
             "gold.stockout_risk",
-            DATED + "ds DATE NOT NULL, probability DOUBLE NOT NULL, expected_lost DOUBLE NOT NULL",
+            DATED
+                    + "ds DATE NOT NULL, probability DOUBLE NOT NULL, expected_lost DOUBLE NOT NULL, model_version STRING",
             "location_id",
             "item_id",
             "ds");

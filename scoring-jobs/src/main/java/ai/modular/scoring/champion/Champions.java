@@ -1,4 +1,4 @@
-package ai.modular.scoring.demand;
+package ai.modular.scoring.champion;
 
 import ai.modular.contracts.error.ServiceRefused;
 import ai.modular.contracts.error.ServiceUnreachable;
@@ -7,7 +7,6 @@ import ai.modular.contracts.lake.RunInputs.InputKind;
 import ai.modular.contracts.lake.RunInputs.PinnedInput;
 import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.contracts.model.ModelVersion;
-import ai.modular.models.demand.DemandModels;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -20,49 +19,62 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Chooses the model of a run once and pins it, by version and hash: a restart and a rerun on the same inputs find the same. A registry that does
  * not answer, or with anything but a model, stops no night.
  */
-final class Champions {
-
-    /** The registered model, and the name of its pin. */
-    static final String MODEL = "demand";
-
-    /** The pin that says why, a {@link ChampionSource}. */
-    static final String SOURCE = "demand.source";
-
-    /** The pin that says what the registry did instead of answering; there only where it did. */
-    static final String FAILURE = "demand.source.failure";
+public final class Champions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Champions.class);
 
+    private final String model;
+    private final String standIn;
     private final ModelRegistry registry;
     private final RunInputs inputs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    Champions(
-            ModelRegistry registry, RunInputs inputs, DataSource dataSource, PlatformTransactionManager transactions) {
+    /**
+     * @param model the registered model, and the name of its pin; beside it, {@code <model>.source} is pinned, a {@link ChampionSource}, and
+     *     {@code <model>.source.failure}, what the registry did instead of answering, only where it did
+     * @param standIn what is pinned without a model
+     */
+    public Champions(
+            String model,
+            String standIn,
+            ModelRegistry registry,
+            RunInputs inputs,
+            DataSource dataSource,
+            PlatformTransactionManager transactions) {
+        this.model = model;
+        this.standIn = standIn;
         this.registry = registry;
         this.inputs = inputs;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    Champion choose() {
+    public Champion choose() {
         return pinned().orElseGet(() -> pin(ask()));
     }
 
+    private String source() {
+        return model + ".source";
+    }
+
+    private String failure() {
+        return source() + ".failure";
+    }
+
     private Optional<Champion> pinned() {
-        return inputs.find(InputKind.MODEL, MODEL)
+        return inputs.find(InputKind.MODEL, model)
                 .map(pin -> new Champion(
                         version(pin),
-                        inputs.find(InputKind.MODEL, SOURCE)
+                        inputs.find(InputKind.MODEL, source())
                                 .map(source -> ChampionSource.valueOf(source.value()))
                                 .orElse(ChampionSource.CHAMPION),
-                        inputs.find(InputKind.MODEL, FAILURE).map(PinnedInput::value)));
+                        inputs.find(InputKind.MODEL, failure()).map(PinnedInput::value)));
     }
 
     private Champion ask() {
         try {
-            Optional<ModelVersion> champion = registry.byAlias(MODEL, ModelRegistry.CHAMPION);
+            Optional<ModelVersion> champion = registry.byAlias(model, ModelRegistry.CHAMPION);
             // Before it is pinned: a champion whose files do not come would hold up every restart
             champion.ifPresent(registry::fetch);
             return new Champion(
@@ -84,29 +96,31 @@ final class Champions {
         return jdbc.sql("""
                         SELECT value, sha256 FROM ops.run_input
                         WHERE kind = 'MODEL' AND name = :name AND sha256 IS NOT NULL ORDER BY pinned_at DESC LIMIT 1""")
-                .param("name", MODEL)
+                .param("name", model)
                 .query((row, i) ->
-                        new PinnedInput(InputKind.MODEL, MODEL, row.getString("value"), row.getString("sha256")))
+                        new PinnedInput(InputKind.MODEL, model, row.getString("value"), row.getString("sha256")))
                 .optional()
-                .flatMap(Champions::version);
+                .flatMap(this::version);
     }
 
     private Champion pin(Champion chosen) {
         transaction.executeWithoutResult(status -> {
             inputs.pin(new PinnedInput(
                     InputKind.MODEL,
-                    MODEL,
-                    chosen.version().map(ModelVersion::version).orElse(DemandModels.SEASONAL_NAIVE),
+                    model,
+                    chosen.version().map(ModelVersion::version).orElse(standIn),
                     chosen.version().map(ModelVersion::sha256).orElse(null)));
-            inputs.pin(new PinnedInput(InputKind.MODEL, SOURCE, chosen.source().name(), null));
-            chosen.failure().ifPresent(failure -> inputs.pin(new PinnedInput(InputKind.MODEL, FAILURE, failure, null)));
+            inputs.pin(
+                    new PinnedInput(InputKind.MODEL, source(), chosen.source().name(), null));
+            chosen.failure()
+                    .ifPresent(failure -> inputs.pin(new PinnedInput(InputKind.MODEL, failure(), failure, null)));
         });
         return chosen;
     }
 
-    private static Optional<ModelVersion> version(PinnedInput pin) {
+    private Optional<ModelVersion> version(PinnedInput pin) {
         return pin.sha256() == null
                 ? Optional.empty()
-                : Optional.of(new ModelVersion(MODEL, pin.value(), "", pin.sha256()));
+                : Optional.of(new ModelVersion(model, pin.value(), "", pin.sha256()));
     }
 }

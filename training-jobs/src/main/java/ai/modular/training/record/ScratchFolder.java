@@ -1,4 +1,4 @@
-package ai.modular.training.demand;
+package ai.modular.training.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder for the length of a training. */
-record ScratchFolder(Path path) implements AutoCloseable {
+public record ScratchFolder(Path path) implements AutoCloseable {
 
-    static ScratchFolder below(Path parent) {
+    public static ScratchFolder below(Path parent) {
         try {
             Files.createDirectories(parent);
             return new ScratchFolder(Files.createTempDirectory(parent, "training-"));

@@ -1,7 +1,7 @@
-package ai.modular.scoring.demand;
+package ai.modular.scoring.champion;
 
 /** Why a run has the model that it has. */
-enum ChampionSource {
+public enum ChampionSource {
     /** The registry's champion when the run first asked. */
     CHAMPION,
     /** The registry did not answer, or refused: the model that was pinned last, by whichever run. */

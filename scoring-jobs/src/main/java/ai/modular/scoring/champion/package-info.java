@@ -1,0 +1,2 @@
+/** Which registered model a run scores with, and why. */
+package ai.modular.scoring.champion;
