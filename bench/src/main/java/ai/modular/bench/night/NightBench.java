@@ -4,6 +4,7 @@ import ai.modular.bench.BenchResult;
 import ai.modular.bench.BenchSpark;
 import ai.modular.bench.Checkout;
 import ai.modular.contracts.job.Benchmark;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,7 +34,8 @@ public final class NightBench implements Benchmark {
             names = "--series",
             split = ",",
             paramLabel = "N",
-            description = "Sizes of the chain (default: 5000,15000,50000); beyond 50000 the stores are repeated with noise.")
+            description =
+                    "Sizes of the chain (default: 5000,15000,50000); beyond 50000 the stores are repeated with noise.")
     private int[] sizes = {5_000, 15_000, 50_000};
 
     @Override
@@ -83,7 +85,7 @@ public final class NightBench implements Benchmark {
         }
     }
 
-    private Path folder(Path root, int size) {
+    private Path folder(Path root, int size) throws IOException {
         if (size <= ORIGINAL_SERIES) {
             return data;
         }

@@ -29,7 +29,18 @@ class CommandLineTest {
         assertThat(commands()).allSatisfy(name -> assertThat(out.toString()).contains(name));
         assertThat(commands())
                 .containsExactly(
-                        "bench", "demo", "down", "emit", "import", "models", "person", "plan", "run", "simulate", "status", "up",
+                        "bench",
+                        "demo",
+                        "down",
+                        "emit",
+                        "import",
+                        "models",
+                        "person",
+                        "plan",
+                        "run",
+                        "simulate",
+                        "status",
+                        "up",
                         "web");
     }
 
@@ -47,7 +58,19 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "up", "down", "status", "web", "import", "emit", "run", "models", "person", "plan", "simulate", "bench"
+                "demo",
+                "up",
+                "down",
+                "status",
+                "web",
+                "import",
+                "emit",
+                "run",
+                "models",
+                "person",
+                "plan",
+                "simulate",
+                "bench"
             })
     void everyCommandExplainsItself(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();

@@ -90,8 +90,8 @@ public class ScoreDemandJobConfiguration implements JobModule {
                     String label = champion.label(DemandModels.SEASONAL_NAIVE);
                     ForecastTables tables = new ForecastTables(
                             lake, new DemandDays(identity.businessDate(), PAST_DAYS, HORIZON), identity.stores());
-                    SeriesAccount account = tables.forecast(
-                            model, label, settings.scoring().fallbackLimit());
+                    SeriesAccount account =
+                            tables.forecast(model, label, settings.scoring().fallbackLimit());
                     Failpoint.reach("score-demand.after-delta");
                     run.progress().say("%s by %s".formatted(account.inWords(), label));
                     if (tables.fallbacks().total() > 0) {

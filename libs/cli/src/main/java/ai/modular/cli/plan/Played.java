@@ -48,7 +48,8 @@ record Played(PeriodPanel past, double[][] demand, List<ItemTerms> terms, int un
         }
         double[][] all = kept.stream().map(series -> panel.demand()[series]).toArray(double[][]::new);
         int[][] groups = Arrays.stream(panel.groups())
-                .map(grouping -> kept.stream().mapToInt(series -> grouping[series]).toArray())
+                .map(grouping ->
+                        kept.stream().mapToInt(series -> grouping[series]).toArray())
                 .toArray(int[][]::new);
         return new Played(
                 new PeriodPanel(panel.cadence(), panel.first(), all, groups).until(start),

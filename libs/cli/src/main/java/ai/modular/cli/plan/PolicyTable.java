@@ -17,7 +17,8 @@ record PolicyTable(List<PolicyScore> scores) {
 
     String text() {
         StringBuilder text = new StringBuilder("%-18s %12s %8s %12s %12s %10s %9s %9s %9s%n"
-                .formatted("policy", "cost", "ratio", "holding", "lost sales", "waste", "fill rate", "stock", "orders"));
+                .formatted(
+                        "policy", "cost", "ratio", "holding", "lost sales", "waste", "fill rate", "stock", "orders"));
         double first = scores.get(0).cost();
         for (PolicyScore score : scores) {
             text.append("%-18s %,12.2f %8s %,12.2f %,12.2f %,10.2f %8.2f%% %9.2f %,9d%n"
@@ -32,13 +33,13 @@ record PolicyTable(List<PolicyScore> scores) {
                             score.stockPeriods(),
                             score.orders()));
         }
-        return text.append("ratio: cost against the first policy; stock: mean at the end of a period, in periods of demand\n")
+        return text.append(
+                        "ratio: cost against the first policy; stock: mean at the end of a period, in periods of demand\n")
                 .toString();
     }
 
     void writeCsv(Path file) {
-        StringBuilder csv =
-                new StringBuilder("policy,cost,holding,lost_sales,waste,fill_rate,stock_periods,orders\n");
+        StringBuilder csv = new StringBuilder("policy,cost,holding,lost_sales,waste,fill_rate,stock_periods,orders\n");
         for (PolicyScore score : scores) {
             csv.append(String.format(
                     Locale.ROOT,
@@ -106,15 +107,15 @@ record PolicyTable(List<PolicyScore> scores) {
     }
 
     private static void text(StringBuilder svg, double x, int y, String colour, String text) {
-        svg.append(String.format(
-                Locale.ROOT, "<text x=\"%.1f\" y=\"%d\" fill=\"%s\">%s</text>%n", x, y, colour, text));
+        svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%d\" fill=\"%s\">%s</text>%n", x, y, colour, text));
     }
 
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new UserError("%s cannot be written: %s".formatted(file, e), "Name a file in a folder that is there.", e);
+            throw new UserError(
+                    "%s cannot be written: %s".formatted(file, e), "Name a file in a folder that is there.", e);
         }
     }
 }

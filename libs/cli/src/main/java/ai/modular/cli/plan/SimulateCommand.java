@@ -98,8 +98,7 @@ public final class SimulateCommand implements Runnable {
     /** All begin with the same stock: what the lead time and the review need at the recent mean. */
     private static SimulationResult play(PolicyChoice choice, Played played) {
         List<ItemStock> opening = played.opening();
-        List<StockRules> rules =
-                played.terms().stream().map(ItemTerms::rules).toList();
+        List<StockRules> rules = played.terms().stream().map(ItemTerms::rules).toList();
         try (PolicyChoice.Opened policy = choice.open(played)) {
             return new Simulation(opening, rules)
                     .run(policy.policy(), played.past().demand(), played.demand(), played.periods());

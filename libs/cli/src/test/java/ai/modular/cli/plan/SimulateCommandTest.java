@@ -47,10 +47,12 @@ class SimulateCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("39 series are played for 15 periods from 2024-11-11", "1 series are left out", "min-max:1,2");
+                .contains(
+                        "39 series are played for 15 periods from 2024-11-11", "1 series are left out", "min-max:1,2");
 
         Map<String, String[]> rows = rows("table.csv");
-        assertThat(rows.keySet()).containsExactlyInAnyOrder("planner", "smoothing", "min-max:1,2", "recent", "foresight");
+        assertThat(rows.keySet())
+                .containsExactlyInAnyOrder("planner", "smoothing", "min-max:1,2", "recent", "foresight");
         double foresight = cost(rows, "foresight");
         double smoothing = cost(rows, "smoothing");
         assertThat(foresight).isLessThan(smoothing);
@@ -58,7 +60,9 @@ class SimulateCommandTest {
                 .as("who weighs what is left against what is lost does better than who does not")
                 .isLessThan(cost(rows, "recent"))
                 .isLessThan(cost(rows, "min-max:1,2"));
-        assertThat(Files.readString(folder.resolve("chart.svg"))).startsWith("<svg").contains("foresight");
+        assertThat(Files.readString(folder.resolve("chart.svg")))
+                .startsWith("<svg")
+                .contains("foresight");
     }
 
     @Test

@@ -50,7 +50,10 @@ class PoliciesTest {
                 .isEqualTo(18);
         assertThat(order(new RecentSalesPolicy(List.of(terms(2, 1, 6, 15)), 4), four, ItemStock.keeping(8)))
                 .isZero();
-        assertThat(order(new RecentSalesPolicy(List.of(terms(2, 1, 1, 0)), 4), new double[] {Double.NaN}, ItemStock.keeping(0)))
+        assertThat(order(
+                        new RecentSalesPolicy(List.of(terms(2, 1, 1, 0)), 4),
+                        new double[] {Double.NaN},
+                        ItemStock.keeping(0)))
                 .as("nothing is known")
                 .isZero();
     }
@@ -63,7 +66,8 @@ class PoliciesTest {
         double[][] wanted = {demand.stream().mapToDouble(Integer::doubleValue).toArray()};
         List<ItemTerms> terms = List.of(terms(leadTime, review, 1, 0));
 
-        SimulationResult result = new Simulation(List.of(ItemStock.keeping(0)), List.of(terms.get(0).rules()))
+        SimulationResult result = new Simulation(
+                        List.of(ItemStock.keeping(0)), List.of(terms.get(0).rules()))
                 .run(new ForesightPolicy(terms, wanted), new double[1][0], wanted, 12);
 
         for (int period = leadTime - 1; period < 12; period++) {
