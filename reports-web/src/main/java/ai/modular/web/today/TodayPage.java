@@ -1,9 +1,9 @@
 package ai.modular.web.today;
 
+import ai.modular.models.wording.ReceiptWords;
 import ai.modular.web.access.Store;
 import ai.modular.web.chart.DemandChart;
 import ai.modular.web.chart.Sparkline;
-import ai.modular.web.receipt.ReceiptWords;
 import java.util.List;
 
 /** What the page of today's order shows, ready to be written down. */
