@@ -29,8 +29,8 @@ class CommandLineTest {
         assertThat(commands()).allSatisfy(name -> assertThat(out.toString()).contains(name));
         assertThat(commands())
                 .containsExactly(
-                        "bench", "demo", "down", "emit", "explain", "import", "models", "person", "plan", "run", "snooze",
-                        "status", "up", "web");
+                        "bench", "demo", "down", "emit", "explain", "import", "models", "person", "plan", "run",
+                        "snooze", "status", "up", "web");
     }
 
     private SortedSet<String> commands() {
