@@ -102,6 +102,7 @@ abstract class NightResults extends NightCase {
                         "silver.calendar 1",
                         "silver.items 1",
                         "silver.locations 1",
+                        "silver.order_snoozes absent",
                         "silver.prices 1",
                         "silver.promotions 1",
                         "silver.suppliers 1",
