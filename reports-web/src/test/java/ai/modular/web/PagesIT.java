@@ -2,10 +2,12 @@ package ai.modular.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.modular.localstack.DatabaseRole;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the pages show, and that what people type stays text. */
 class PagesIT extends PagesCase {
@@ -61,6 +63,17 @@ class PagesIT extends PagesCase {
         } finally {
             database.execute("UPDATE ops.publication SET revision = 1, notes = '{}' WHERE location_id = 's1'");
         }
+    }
+
+    @Test
+    void aProductsReceiptTellsWhatOtherQuantitiesWouldBring() throws Exception {
+        String item = JdbcClient.create(database.dataSource(DatabaseRole.JOB))
+                .sql(
+                        "SELECT item_id FROM insight.order_proposal WHERE location_id = 's1' AND quantity > 0 ORDER BY item_id LIMIT 1")
+                .query(String.class)
+                .single();
+        String page = as("manager", "/product?store=s1&item=" + item).getContentAsString();
+        assertThat(page).contains("What another quantity would bring", "Missed sales", "aria-current=\"true\"");
     }
 
     @Test

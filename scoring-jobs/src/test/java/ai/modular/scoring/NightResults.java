@@ -102,8 +102,10 @@ abstract class NightResults extends NightCase {
                         "silver.calendar 1",
                         "silver.items 1",
                         "silver.locations 1",
+                        "silver.order_snoozes absent",
                         "silver.prices 1",
                         "silver.promotions 1",
+                        "silver.suppliers 1",
                         "silver.supply_terms 1",
                         "demand 1",
                         "demand.source CHAMPION",
@@ -139,6 +141,9 @@ abstract class NightResults extends NightCase {
         assertThat(night.count("insight.order_proposal")).isEqualTo(24);
         assertThat(night.count("insight.order_proposal WHERE quantity > 0 AND item_id = 'i9'"))
                 .isEqualTo(2);
+        assertThat(night.count("insight.order_proposal WHERE jsonb_array_length(receipt -> 'what_if') >= 3"))
+                .as("but for what nobody could forecast")
+                .isEqualTo(22);
     }
 
     @Test
@@ -158,6 +163,7 @@ abstract class NightResults extends NightCase {
         assertThat(exceptions.get("i3")).contains("PROMOTION_AHEAD");
         assertThat(exceptions.get("i9")).contains("WILL_RUN_OUT");
         assertThat(exceptions.get("i1")).contains("EXPIRES_UNSOLD");
+        assertThat(exceptions.get("i8")).contains("WILL_RUN_OUT", "ORDER_POSTPONED");
         assertThat(night.count(
                         "insight.order_proposal WHERE location_id = '%s' AND 'STOCK_ASSUMED' = ANY (exceptions)",
                         south))

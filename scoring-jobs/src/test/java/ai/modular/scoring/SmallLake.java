@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Two stores and ten items with 98 days of history, and four items that something is missing of: {@code gone} was delisted, {@code fresh} has no
  * history, {@code orphan} no supply terms and no price before the fifth day to come, {@code uncounted} no stock position. The stock of the second
- * store is assumed, and so are the supply terms of {@code i5}.
+ * store is assumed, and so are the supply terms of {@code i5}. {@code i8} is sold out, and its supplier's minimum is out of reach.
  */
 public final class SmallLake {
 
@@ -42,6 +42,7 @@ public final class SmallLake {
     public void write(Lake lake) {
         replace(lake, SilverTables.LOCATIONS, locations());
         replace(lake, SilverTables.ITEMS, items());
+        replace(lake, SilverTables.SUPPLIERS, List.of(supplier("supplier", 1), supplier("far", 100_000)));
         replace(lake, SilverTables.SUPPLY_TERMS, terms());
         replace(lake, SilverTables.PRICES, prices());
         replace(lake, SilverTables.PROMOTIONS, List.of(RowFactory.create("p1", first, "i3", day(3), day(5), .3)));
@@ -91,6 +92,10 @@ public final class SmallLake {
                 .toList();
     }
 
+    private static Row supplier(String id, int minimum) {
+        return RowFactory.create(id, "Supplier " + id, new BigDecimal(minimum + ".0000"), 10, null, null, null);
+    }
+
     private List<Row> terms() {
         List<Row> rows = new ArrayList<>();
         for (String store : stores()) {
@@ -99,14 +104,21 @@ public final class SmallLake {
                     rows.add(RowFactory.create(
                             store,
                             item,
-                            "supplier",
+                            item.equals("i8") ? "far" : "supplier",
                             2,
                             new Integer[] {1, 3, 5},
                             new BigDecimal("6"),
                             new BigDecimal("0"),
                             new BigDecimal("1.2000"),
                             item.equals("i2") ? .8 : null,
-                            item.equals("i5")));
+                            item.equals("i5"),
+                            false,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null));
                 }
             }
         }
@@ -177,7 +189,7 @@ public final class SmallLake {
         List<Row> rows = new ArrayList<>();
         for (String store : stores()) {
             for (String item : REGULAR) {
-                BigDecimal quantity = new BigDecimal(item.equals("i9") ? "0.000" : "20.000");
+                BigDecimal quantity = new BigDecimal(List.of("i8", "i9").contains(item) ? "0.000" : "20.000");
                 rows.add(RowFactory.create(
                         Date.valueOf(DAY),
                         store,
@@ -187,7 +199,8 @@ public final class SmallLake {
                         item.equals("i4")
                                 ? new Row[] {RowFactory.create("o1", new BigDecimal("12.000"), day(1))}
                                 : new Row[0],
-                        store.equals(second)));
+                        store.equals(second),
+                        null));
             }
         }
         return rows;

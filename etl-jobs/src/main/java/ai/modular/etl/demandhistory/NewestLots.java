@@ -20,11 +20,18 @@ final class NewestLots {
 
     /** Rows of {@code silver.stock_lots}: of each store those of its newest date up to this one. */
     static Dataset<Row> upTo(Lake lake, LocalDate last) {
-        Dataset<Row> lots = lake.readOrEmpty(SilverTables.STOCK_LOTS)
+        return lots(lake, last)
+                .join(broadcast(dates(lake, last)), new String[] {"location_id", "business_date"}, "left_semi");
+    }
+
+    /** Of each store ({@code location_id}) the {@code business_date} of which its stock was last known. */
+    static Dataset<Row> dates(Lake lake, LocalDate last) {
+        return lots(lake, last).groupBy("location_id").agg(max("business_date").as("business_date"));
+    }
+
+    private static Dataset<Row> lots(Lake lake, LocalDate last) {
+        return lake.readOrEmpty(SilverTables.STOCK_LOTS)
                 .where(col("business_date").between(last.minusDays(OLDEST_DAYS), last));
-        Dataset<Row> newest =
-                lots.groupBy("location_id").agg(max("business_date").as("business_date"));
-        return lots.join(broadcast(newest), new String[] {"location_id", "business_date"}, "left_semi");
     }
 
     /** Whether any store has lots of a later date. */

@@ -1,6 +1,7 @@
 package ai.modular.etl.demandhistory;
 
 import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -42,6 +43,7 @@ final class StockTables {
                 .join(lots(date), SERIES, "left")
                 .join(onOrder(date), SERIES, "left")
                 .join(assumed(date), SERIES, "left")
+                .join(broadcast(knownOn(date)), new String[] {"location_id"}, "left")
                 .select(
                         lit(date).as("business_date"),
                         col("location_id"),
@@ -54,8 +56,13 @@ final class StockTables {
                                         expr(
                                                 "CAST(array() AS array<struct<order_id: string, quantity: decimal(14,3), arrives_on: date>>)"))
                                 .as("on_order"),
-                        expr("NOT stock_known").as("assumed"));
+                        expr("NOT stock_known").as("assumed"),
+                        expr("IF(stock_known, known_on, NULL)").as("as_of"));
         return lake.replaceDate(GoldTables.STOCK_POSITION, date, positions.coalesce(2));
+    }
+
+    private Dataset<Row> knownOn(LocalDate date) {
+        return NewestLots.dates(lake, date).withColumnRenamed("business_date", "known_on");
     }
 
     private static Column onHand() {

@@ -22,12 +22,13 @@ record MasterRows(DemoChain chain) {
         tables.put(
                 "retail.locations (location_id, name, city, time_zone, currency, opens_hour, closes_hour)",
                 locations());
-        tables.put("retail.suppliers (supplier_id, name, minimum_value, cutoff_hour)", suppliers());
+        tables.put("retail.suppliers (supplier_id, name, minimum_value, cutoff_hour, closed_days)", suppliers());
         tables.put(
                 "retail.products (item_id, name, department, category, brand, size, unit, shelf_life_days, introduced_on, delisted_on)",
                 products());
         tables.put(
-                "retail.supply_terms (location_id, item_id, supplier_id, lead_time_days, delivery_days, pack_size, minimum_quantity, unit_cost)",
+                "retail.supply_terms (location_id, item_id, supplier_id, lead_time_days, delivery_days, pack_size, minimum_quantity, unit_cost,"
+                        + " maximum_quantity, shelf_capacity, presentation_minimum)",
                 supplyTerms());
         tables.put("retail.prices (location_id, item_id, valid_from, price)", prices());
         tables.put(
@@ -62,7 +63,8 @@ record MasterRows(DemoChain chain) {
                         supplier.supplierId(),
                         supplier.name(),
                         CopyText.money(supplier.minimumCents()),
-                        supplier.cutoffHour()));
+                        supplier.cutoffHour(),
+                        ShelfRules.closedDays(chain)));
         return rows;
     }
 
@@ -101,7 +103,10 @@ record MasterRows(DemoChain chain) {
                         days,
                         product.packSize(),
                         product.packSize(),
-                        CopyText.money(product.costCents()));
+                        CopyText.money(product.costCents()),
+                        ShelfRules.maximum(product),
+                        ShelfRules.capacity(store, product),
+                        ShelfRules.presentation(store, product));
             }
         }
         return rows;

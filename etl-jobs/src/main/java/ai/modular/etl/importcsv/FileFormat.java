@@ -52,7 +52,10 @@ record FileFormat(String name, boolean required, List<Column> columns, List<Stri
             needed("supplier_id", ValueKind.ID),
             needed("name", ValueKind.TEXT),
             optional("minimum_value", ValueKind.MONEY),
-            optional("cutoff_hour", ValueKind.HOUR));
+            optional("cutoff_hour", ValueKind.HOUR),
+            optional("minimum_packs", ValueKind.COUNT),
+            optional("closed_days", ValueKind.DATES),
+            optional("currency", ValueKind.CURRENCY));
 
     static final FileFormat SUPPLY_TERMS = file(
             "supply_terms.csv",
@@ -61,12 +64,18 @@ record FileFormat(String name, boolean required, List<Column> columns, List<Stri
             reference("location_id", "stores.csv"),
             reference("item_id", "products.csv"),
             reference("supplier_id", "suppliers.csv"),
-            needed("lead_time_days", ValueKind.DAYS),
+            optional("lead_time_days", ValueKind.DAYS),
             optional("delivery_days", ValueKind.WEEKDAYS),
-            needed("pack_size", ValueKind.PACK),
+            needed("pack_size", ValueKind.QUANTITY),
             optional("minimum_quantity", ValueKind.QUANTITY),
             needed("unit_cost", ValueKind.MONEY),
-            optional("service_level", ValueKind.DISCOUNT));
+            optional("service_level", ValueKind.DISCOUNT),
+            optional("maximum_quantity", ValueKind.LIMIT),
+            optional("shelf_capacity", ValueKind.LIMIT),
+            optional("presentation_minimum", ValueKind.QUANTITY),
+            optional("lost_sale_cost", ValueKind.COST),
+            optional("holding_cost", ValueKind.COST),
+            optional("waste_cost", ValueKind.MONEY));
 
     static final FileFormat PRICES = file(
             "prices.csv",

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -31,6 +33,8 @@ final class RetailLoad {
             Map.entry("delivery_days", "'{}'"),
             Map.entry("minimum_quantity", "0"),
             Map.entry("closed", "false"));
+
+    private static final Set<ValueKind> LISTS = EnumSet.of(ValueKind.WEEKDAYS, ValueKind.DATES);
 
     private static final Map<FileFormat, String> TABLES = tables();
 
@@ -95,9 +99,8 @@ final class RetailLoad {
     }
 
     private static String value(Column column) {
-        String given = column.kind() == ValueKind.WEEKDAYS
-                ? "string_to_array(%s, ';')".formatted(column.name())
-                : column.name();
+        String given =
+                LISTS.contains(column.kind()) ? "string_to_array(%s, ';')".formatted(column.name()) : column.name();
         String typed = "(%s)::%s".formatted(given, column.kind().sqlType());
         String fallback = DEFAULTS.get(column.name());
         return fallback == null ? typed : "coalesce(%s, %s)".formatted(typed, fallback);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,7 +28,7 @@ enum ValueKind {
             "numeric(14,3)",
             "a number from 0 to 100000 with at most 3 decimals",
             value -> isNumber(value, "0", "100000", 3)),
-    PACK(
+    LIMIT(
             "numeric(14,3)",
             "a number above 0, at most 100000, with at most 3 decimals",
             value -> isNumber(value, "0.001", "100000", 3)),
@@ -35,6 +36,11 @@ enum ValueKind {
             "numeric(18,4)",
             "an amount from 0 on with at most 4 decimals",
             value -> isNumber(value, "0", "10000000000", 4)),
+    COST(
+            "numeric(18,4)",
+            "an amount above 0 with at most 4 decimals",
+            value -> isNumber(value, "0.0001", "10000000000", 4)),
+    COUNT("integer", "a whole number, 1 or more", value -> isWhole(value, 1, 100_000)),
     DISCOUNT(
             "double precision",
             "a share above 0 and below 1, such as 0.2",
@@ -46,7 +52,11 @@ enum ValueKind {
             "a time zone such as Europe/Berlin",
             value -> ZoneId.getAvailableZoneIds().contains(value)),
     CURRENCY("text", "a currency such as EUR", ValueKind::isCurrency),
-    /** ISO weekdays with semicolons between; none at all is kept, and the series is skipped later by name. */
+    DATES(
+            "date[]",
+            "dates such as 2026-12-25;2026-12-26",
+            value -> Arrays.stream(value.split(";", -1)).allMatch(ValueKind::isDate)),
+    /** ISO weekdays with semicolons between; none at all is kept, and the order's line says so. */
     WEEKDAYS("integer[]", "weekdays 1 (Monday) to 7 such as 1;3;5", ValueKind::isWeekdays);
 
     private static final Pattern WEEKDAY_LIST = Pattern.compile("[1-7](;[1-7])*");

@@ -34,6 +34,7 @@ public final class CatalogueTables {
                 () -> renew(SilverTables.ITEMS, shop, shop.items()),
                 () -> renew(SilverTables.SUPPLIERS, shop, shop.suppliers()),
                 () -> renew(SilverTables.SUPPLY_TERMS, shop, shop.supplyTerms()),
+                () -> renew(SilverTables.ORDER_SNOOZES, shop, shop.orderSnoozes()),
                 () -> renew(SilverTables.PRICES, shop, shop.prices()),
                 () -> renew(SilverTables.PROMOTIONS, shop, shop.promotions()),
                 () -> renew(SilverTables.CALENDAR, shop, shop.calendar()),

@@ -13,6 +13,9 @@ public final class ShopDatabase {
             SELECT encode(sha256(convert_to(count(*) || ' ' || coalesce(sum(hashtextextended(r::text, 0)), 0), 'UTF8')), 'hex')
             FROM (%s) r""";
 
+    /** Days that stand in for a lead time that nobody gave. */
+    private static final int LONG_LEAD_TIME = 7;
+
     private final PostgresReader shop;
 
     public ShopDatabase(PostgresReader shop) {
@@ -43,14 +46,22 @@ public final class ShopDatabase {
 
     String suppliers() {
         return """
-                SELECT supplier_id::text, name, minimum_value::numeric(18,4), cutoff_hour::integer FROM retail.suppliers""";
+                SELECT supplier_id::text, name, minimum_value::numeric(18,4), cutoff_hour::integer, minimum_packs, closed_days, currency::text
+                FROM retail.suppliers""";
     }
 
     String supplyTerms() {
         return """
-                SELECT location_id::text, item_id::text, supplier_id::text, lead_time_days, delivery_days,
-                       pack_size::numeric(14,3), minimum_quantity::numeric(14,3), unit_cost::numeric(18,4), service_level, assumed
-                FROM retail.supply_terms""";
+                SELECT location_id::text, item_id::text, supplier_id::text, coalesce(lead_time_days, %d) AS lead_time_days, delivery_days,
+                       pack_size::numeric(14,3), minimum_quantity::numeric(14,3), unit_cost::numeric(18,4), service_level, assumed,
+                       lead_time_days IS NULL AS lead_time_missing, maximum_quantity::numeric(14,3), shelf_capacity::numeric(14,3),
+                       presentation_minimum::numeric(14,3), lost_sale_cost::numeric(18,4), holding_cost::numeric(18,4),
+                       waste_cost::numeric(18,4)
+                FROM retail.supply_terms""".formatted(LONG_LEAD_TIME);
+    }
+
+    String orderSnoozes() {
+        return "SELECT location_id::text, item_id::text, until, reason FROM app.order_snooze";
     }
 
     String prices() {

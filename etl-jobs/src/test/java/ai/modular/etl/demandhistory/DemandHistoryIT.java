@@ -230,7 +230,8 @@ class DemandHistoryIT {
     }
 
     private static String terms(String location, String item) {
-        return "'%s', '%s', 's', 1, array(1, 4), 6, 0, 0.5, NULL, false".formatted(location, item);
+        return "'%s', '%s', 's', 1, array(1, 4), 6, 0, 0.5, NULL, false, false, NULL, NULL, NULL, NULL, NULL, NULL"
+                .formatted(location, item);
     }
 
     private static String sale(

@@ -49,6 +49,16 @@ class ImportCsvIT {
                         SilverTables.SUPPLY_TERMS,
                         "location_id, item_id, to_json(delivery_days), minimum_quantity, assumed"))
                 .containsExactly("n1 kale [] 0.000 false", "n1 milk [1,3,5] 0.000 false", "n2 milk [2,4] 0.000 false");
+        assertThat(
+                        chain.lines(
+                                SilverTables.SUPPLY_TERMS,
+                                "location_id, item_id, lead_time_days, lead_time_missing, pack_size, shelf_capacity, presentation_minimum, waste_cost"))
+                .containsExactly(
+                        "n1 kale 7 true 0.000 - - -",
+                        "n1 milk 1 false 6.000 48.000 4.000 0.7000",
+                        "n2 milk 2 false 6.000 - - -");
+        assertThat(chain.lines(SilverTables.SUPPLIERS, "supplier_id, minimum_packs, to_json(closed_days), currency"))
+                .containsExactly("s1 4 [\"2026-12-25\",\"2026-12-26\"] EUR");
         // Kale is new on Sunday; n2 was closed on Saturday; units without hour lie evenly over the opening hours
         assertThat(chain.lines(
                         SilverTables.SALES_HOURS,

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             EmitCommand.class,
             RunCommand.class,
+            ExplainCommand.class,
+            SnoozeCommand.class,
             ModelsCommand.class,
             PersonCommand.class,
             PlanCommand.class,

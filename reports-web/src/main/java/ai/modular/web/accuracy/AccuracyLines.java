@@ -1,7 +1,7 @@
 package ai.modular.web.accuracy;
 
+import ai.modular.models.wording.Format;
 import ai.modular.web.chart.AccuracyChart;
-import ai.modular.web.text.Format;
 import ai.modular.web.text.Words;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package ai.modular.web.accuracy;
 
+import ai.modular.models.wording.Format;
 import ai.modular.web.access.Store;
 import ai.modular.web.product.ProductAddress;
-import ai.modular.web.text.Format;
 import ai.modular.web.text.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;

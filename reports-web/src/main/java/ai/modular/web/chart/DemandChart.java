@@ -1,6 +1,6 @@
 package ai.modular.web.chart;
 
-import ai.modular.web.text.Format;
+import ai.modular.models.wording.Format;
 import ai.modular.web.text.Words;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package ai.modular.web.decision;
 
+import ai.modular.models.wording.Format;
 import ai.modular.web.access.Store;
-import ai.modular.web.text.Format;
 import ai.modular.web.text.Words;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public class DecisionWords {
                 asProposed ? null : words.of("decision.approve", Format.quantity(proposed, unit)),
                 plain(proposed),
                 plain(quantity),
-                packSize == null ? "any" : plain(packSize),
+                packSize == null || packSize.signum() == 0 ? "any" : plain(packSize),
                 decision == null ? "" : decision.reason().map(Enum::name).orElse(""),
                 decision == null ? "" : decision.note(),
                 decision == null ? 0 : decision.version());

@@ -1,8 +1,8 @@
 package ai.modular.web.decision;
 
+import ai.modular.models.wording.Format;
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Viewer;
-import ai.modular.web.text.Format;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -117,6 +117,7 @@ public final class Decisions {
         BigDecimal pack = proposed.packSize();
         if (choice.verdict() == Verdict.CHANGED
                 && pack != null
+                && pack.signum() > 0
                 && choice.quantity().remainder(pack).signum() != 0) {
             BigDecimal below = choice.quantity().divideToIntegralValue(pack).multiply(pack);
             throw new Refused(

@@ -1,6 +1,6 @@
 package ai.modular.web.models;
 
-import ai.modular.web.text.Format;
+import ai.modular.models.wording.Format;
 import ai.modular.web.text.Words;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,9 +1,9 @@
 package ai.modular.web.outcome;
 
+import ai.modular.models.wording.Format;
 import ai.modular.web.access.Store;
 import ai.modular.web.chart.MoneyChart;
 import ai.modular.web.product.ProductAddress;
-import ai.modular.web.text.Format;
 import ai.modular.web.text.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package ai.modular.web.product;
 
+import ai.modular.models.wording.ReceiptWords;
 import ai.modular.web.chart.DemandChart;
-import ai.modular.web.receipt.ReceiptWords;
 import java.util.List;
 
 /** What the page of a product shows. */
@@ -28,7 +28,14 @@ record ProductPage(
 
     record Exception(String tone, String label) {}
 
-    record Order(String why, String arrives, String value, List<Exception> exceptions, ReceiptWords.View receipt) {}
+    /** @param whatIf what other quantities would bring; empty where it was not stored */
+    record Order(
+            String why,
+            String arrives,
+            String value,
+            List<Exception> exceptions,
+            ReceiptWords.View receipt,
+            List<ReceiptWords.Choice> whatIf) {}
 
     /** @param share of the bar, 0 … 100 */
     record RiskDay(String day, String chance, String tone, double share, String lost) {}

@@ -73,10 +73,13 @@ final class ProductReads {
 
     record Risk(LocalDate ds, double probability, double expectedLost) {}
 
-    /** @param serviceLevel null when it is computed from margin and cost of waste */
+    /**
+     * @param leadTimeDays null when nobody gave one
+     * @param serviceLevel null when it is computed from margin and cost of waste
+     */
     record Terms(
             String supplier,
-            int leadTimeDays,
+            Integer leadTimeDays,
             List<Integer> deliveryDays,
             BigDecimal packSize,
             BigDecimal minimumQuantity,
@@ -157,7 +160,7 @@ final class ProductReads {
     private static Terms terms(ResultSet row, int number) throws SQLException {
         return new Terms(
                 row.getString("supplier"),
-                row.getInt("lead_time_days"),
+                row.getObject("lead_time_days", Integer.class),
                 List.of((Integer[]) row.getArray("delivery_days").getArray()),
                 row.getBigDecimal("pack_size"),
                 row.getBigDecimal("minimum_quantity"),

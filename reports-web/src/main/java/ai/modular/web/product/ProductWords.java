@@ -1,12 +1,12 @@
 package ai.modular.web.product;
 
+import ai.modular.models.wording.Format;
+import ai.modular.models.wording.ReceiptWords;
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Store;
 import ai.modular.web.chart.DemandChart;
 import ai.modular.web.chart.FutureDay;
 import ai.modular.web.chart.Series;
-import ai.modular.web.receipt.ReceiptWords;
-import ai.modular.web.text.Format;
 import ai.modular.web.text.NightWords;
 import ai.modular.web.text.Words;
 import ai.modular.web.today.Tone;
@@ -114,15 +114,15 @@ class ProductWords {
 
     private ProductPage.Order order(ProductReads.Proposal proposal) {
         List<ProductPage.Exception> exceptions = proposal.exceptions().stream()
-                .map(code -> new ProductPage.Exception(
-                        Tone.of(code), words.find("exception." + code + ".why").orElse(code)))
+                .map(code -> new ProductPage.Exception(Tone.of(code), receipts.exception(code)))
                 .toList();
         return new ProductPage.Order(
                 words.of("line.why", Format.quantity(proposal.quantity(), proposal.unit())),
                 words.of("order.arrives", proposal.supplier(), Format.day(proposal.deliveryDate())),
                 Format.money(proposal.quantity().multiply(proposal.unitCost()), proposal.currency()),
                 exceptions,
-                receipts.view(proposal.receipt(), proposal.quantity()));
+                receipts.view(proposal.receipt(), proposal.quantity()),
+                receipts.whatIf(proposal.receipt(), proposal.quantity(), proposal.unit(), proposal.currency()));
     }
 
     private ProductPage.RiskDay risk(ProductReads.Risk risk) {

@@ -1,6 +1,6 @@
 package ai.modular.web.product;
 
-import ai.modular.web.text.Format;
+import ai.modular.models.wording.Format;
 import ai.modular.web.text.Words;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -54,7 +54,9 @@ class SupplyWords {
         String currency = material.store().currency();
         lines.add(line("terms.supplier", terms.supplier()));
         lines.add(line("terms.deliveries", weekdays(terms.deliveryDays())));
-        lines.add(line("terms.lead-time", words.of("terms.days", terms.leadTimeDays())));
+        if (terms.leadTimeDays() != null) {
+            lines.add(line("terms.lead-time", words.of("terms.days", terms.leadTimeDays())));
+        }
         lines.add(line("terms.pack", Format.quantity(terms.packSize(), unit)));
         if (terms.minimumQuantity().signum() > 0) {
             lines.add(line("terms.minimum", Format.quantity(terms.minimumQuantity(), unit)));

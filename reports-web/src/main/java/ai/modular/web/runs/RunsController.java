@@ -1,9 +1,9 @@
 package ai.modular.web.runs;
 
+import ai.modular.models.wording.Format;
 import ai.modular.web.access.CurrentViewer;
 import ai.modular.web.access.NotFound;
 import ai.modular.web.access.ViewerReads;
-import ai.modular.web.text.Format;
 import ai.modular.web.text.Words;
 import java.time.LocalDate;
 import java.util.List;

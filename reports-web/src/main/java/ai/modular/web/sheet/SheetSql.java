@@ -44,7 +44,7 @@ final class SheetSql {
     static final String WRITE_LINES = """
             INSERT INTO app.order_document_line (document_id, location_id, item_id, quantity, unit, unit_cost, pack_size)
             SELECT %s, d.location_id, d.item_id, d.quantity, d.unit, d.unit_cost,
-                (SELECT t.pack_size FROM retail.supply_terms t WHERE t.location_id = d.location_id AND t.item_id = d.item_id)
+                (SELECT nullif(t.pack_size, 0) FROM retail.supply_terms t WHERE t.location_id = d.location_id AND t.item_id = d.item_id)
             %s""".formatted(ID, DECIDED);
 
     static final String AUDIT = """

@@ -1,12 +1,12 @@
 package ai.modular.web.sheet;
 
+import ai.modular.models.wording.Format;
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Store;
 import ai.modular.web.decision.Decided;
 import ai.modular.web.decision.DecisionView;
 import ai.modular.web.decision.DecisionWords;
 import ai.modular.web.product.ProductAddress;
-import ai.modular.web.text.Format;
 import ai.modular.web.text.Words;
 import java.math.BigDecimal;
 import java.util.List;

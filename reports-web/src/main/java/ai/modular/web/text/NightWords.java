@@ -1,5 +1,6 @@
 package ai.modular.web.text;
 
+import ai.modular.models.wording.Format;
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Store;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package ai.modular.web.text;
 
+import ai.modular.models.wording.Format;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class Words {
 
     /** The bundle's language; numbers and dates follow it. */
-    public static final Locale LOCALE = Locale.UK;
+    public static final Locale LOCALE = Format.LOCALE;
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)}");
 

@@ -1,9 +1,9 @@
 package ai.modular.web.today;
 
+import ai.modular.models.wording.Format;
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Store;
 import ai.modular.web.decision.Decided;
-import ai.modular.web.text.Format;
 import ai.modular.web.text.NightWords;
 import ai.modular.web.text.Words;
 import java.math.BigDecimal;
@@ -14,8 +14,10 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -84,11 +86,7 @@ class HeadWords {
                 .map(OrderReads.Slice::supplierId)
                 .distinct()
                 .count();
-        String sums = words.of(
-                "head.summary",
-                ordered(slices),
-                suppliers,
-                Format.money(value(slices), slices.get(0).currency()));
+        String sums = words.of("head.summary", ordered(slices), suppliers, money(slices));
         return Stream.of(Optional.of(sums), deliveries(slices), cutoff(slices, night, store))
                 .flatMap(Optional::stream)
                 .reduce((left, right) -> left + " · " + right)
@@ -160,6 +158,18 @@ class HeadWords {
 
     private static long ordered(List<OrderReads.Slice> slices) {
         return slices.stream().mapToLong(OrderReads.Slice::ordered).sum();
+    }
+
+    /** Currencies are never added up: one amount for each, the largest first. */
+    private static String money(List<OrderReads.Slice> slices) {
+        Map<String, List<OrderReads.Slice>> byCurrency =
+                slices.stream().collect(Collectors.groupingBy(OrderReads.Slice::currency));
+        return byCurrency.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, List<OrderReads.Slice>> each) -> value(each.getValue()))
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .map(each -> Format.money(value(each.getValue()), each.getKey()))
+                .collect(Collectors.joining(" + "));
     }
 
     private static BigDecimal value(List<OrderReads.Slice> slices) {

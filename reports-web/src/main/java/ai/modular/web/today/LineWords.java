@@ -1,13 +1,13 @@
 package ai.modular.web.today;
 
+import ai.modular.models.wording.Format;
+import ai.modular.models.wording.ReceiptWords;
 import ai.modular.web.chart.DemandChart;
 import ai.modular.web.chart.Series;
 import ai.modular.web.chart.Sparkline;
 import ai.modular.web.decision.Decided;
 import ai.modular.web.decision.DecisionWords;
 import ai.modular.web.product.ProductAddress;
-import ai.modular.web.receipt.ReceiptWords;
-import ai.modular.web.text.Format;
 import ai.modular.web.text.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

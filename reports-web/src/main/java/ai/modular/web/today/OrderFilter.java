@@ -24,9 +24,9 @@ record OrderFilter(
         boolean all,
         int page) {
 
-    /** Codes that speak of the input, not of the line: they alone bring no line to the front. */
+    /** Codes that speak of the input or the item, not of the line: they alone bring no line to the front. */
     private static final Set<OrderException> OF_INPUT =
-            EnumSet.of(OrderException.STOCK_ASSUMED, OrderException.FORECAST_FALLBACK);
+            EnumSet.of(OrderException.STOCK_ASSUMED, OrderException.FORECAST_FALLBACK, OrderException.NEW_ITEM);
 
     static final int WHOLE = 0;
 

@@ -1,10 +1,10 @@
 package ai.modular.web.today;
 
+import ai.modular.models.wording.ReceiptWords;
 import ai.modular.web.access.Store;
 import ai.modular.web.chart.DemandChart;
 import ai.modular.web.chart.Sparkline;
 import ai.modular.web.decision.DecisionView;
-import ai.modular.web.receipt.ReceiptWords;
 import java.time.LocalDate;
 import java.util.List;
 

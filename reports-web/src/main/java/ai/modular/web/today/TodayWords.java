@@ -1,11 +1,11 @@
 package ai.modular.web.today;
 
 import ai.modular.models.inventory.OrderException;
+import ai.modular.models.wording.Format;
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Store;
 import ai.modular.web.chart.Series;
 import ai.modular.web.decision.Decided;
-import ai.modular.web.text.Format;
 import ai.modular.web.text.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -9,9 +9,20 @@ public final class Tone {
             "WILL_RUN_OUT",
             "STOCK_NEGATIVE",
             "EXPIRES_UNSOLD",
+            "EXPIRED_STOCK",
             "UNUSUAL_DEMAND",
             "NO_STOCK_POSITION",
+            "STOCK_OLD",
             "NO_FORECAST",
+            "NO_DELIVERY_DAY",
+            "LEAD_TIME_MISSING",
+            "PACK_SIZE_MISSING",
+            "CURRENCY_MIXED",
+            "LIMITS_CONFLICT",
+            "SHELF_TOO_SMALL",
+            "ORDER_POSTPONED",
+            "LEAVES_ASSORTMENT",
+            "NEW_ITEM",
             "PROMOTION_AHEAD",
             "STOCK_ASSUMED",
             "FORECAST_FALLBACK");
@@ -21,8 +32,19 @@ public final class Tone {
     /** The class of the style sheet. */
     public static String of(String code) {
         return switch (code) {
-            case "WILL_RUN_OUT", "STOCK_NEGATIVE" -> "bad";
-            case "EXPIRES_UNSOLD", "UNUSUAL_DEMAND", "NO_STOCK_POSITION", "NO_FORECAST" -> "warn";
+            case "WILL_RUN_OUT", "STOCK_NEGATIVE", "EXPIRED_STOCK" -> "bad";
+            case "EXPIRES_UNSOLD",
+                    "UNUSUAL_DEMAND",
+                    "NO_STOCK_POSITION",
+                    "STOCK_OLD",
+                    "NO_FORECAST",
+                    "NO_DELIVERY_DAY",
+                    "LEAD_TIME_MISSING",
+                    "PACK_SIZE_MISSING",
+                    "CURRENCY_MIXED",
+                    "LIMITS_CONFLICT",
+                    "SHELF_TOO_SMALL",
+                    "ORDER_POSTPONED" -> "warn";
             default -> "info";
         };
     }

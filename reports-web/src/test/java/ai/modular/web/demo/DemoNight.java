@@ -1,5 +1,6 @@
 package ai.modular.web.demo;
 
+import ai.modular.models.inventory.Outcome;
 import ai.modular.models.inventory.Receipt;
 import ai.modular.models.inventory.Term;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** One published night of a few stores that looks like a real one, the same each time. The numbers are invented; every receipt adds up. */
@@ -245,7 +248,34 @@ public final class DemoNight {
         double risk = cover < .6
                 ? .55 + random.nextDouble() * .35
                 : cover < 1 ? random.nextDouble() * .3 : random.nextDouble() * .04;
-        insert(store, product, new Receipt(1, terms), onHand, cover, risk, expires.signum() > 0, days, means);
+        insert(
+                store,
+                product,
+                new Receipt(2, terms, whatIf(product, terms, expected)),
+                onHand,
+                cover,
+                risk,
+                expires.signum() > 0,
+                days,
+                means);
+    }
+
+    /** Nothing, the quantity, and a pack more. */
+    private static List<Outcome> whatIf(Product product, List<Term> terms, double expected) {
+        BigDecimal ordered = new Receipt(2, terms).sum();
+        TreeSet<BigDecimal> quantities =
+                new TreeSet<>(List.of(BigDecimal.ZERO.setScale(3), ordered, ordered.add(product.pack())));
+        return quantities.stream()
+                .map(units -> {
+                    double lost = expected * Math.exp(-2 * units.doubleValue() / Math.max(1, expected));
+                    return new Outcome(
+                            units,
+                            quantity(lost),
+                            quantity(Math.max(0, units.doubleValue() - expected / 2)),
+                            quantity(product.shelfLife() == null ? 0 : units.doubleValue() / 20),
+                            Optional.of(quantity(lost * product.price().doubleValue() / 3)));
+                })
+                .toList();
     }
 
     private void insert(

@@ -9,7 +9,7 @@ public final class Bundle {
 
     public static Words words() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
+        messages.setBasenames("messages", "ai/modular/models/wording/orders");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return new Words(messages);

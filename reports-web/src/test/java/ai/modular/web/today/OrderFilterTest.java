@@ -56,6 +56,16 @@ class OrderFilterTest {
                         "UNUSUAL_DEMAND",
                         "PROMOTION_AHEAD",
                         "STOCK_NEGATIVE",
+                        "STOCK_OLD",
+                        "EXPIRED_STOCK",
+                        "NO_DELIVERY_DAY",
+                        "LEAD_TIME_MISSING",
+                        "PACK_SIZE_MISSING",
+                        "CURRENCY_MIXED",
+                        "SHELF_TOO_SMALL",
+                        "LIMITS_CONFLICT",
+                        "ORDER_POSTPONED",
+                        "LEAVES_ASSORTMENT",
                         "NO_STOCK_POSITION",
                         "NO_FORECAST");
     }

@@ -3,7 +3,6 @@ package ai.modular.scoring.overrides;
 import ai.modular.models.simulation.ItemStock;
 import ai.modular.models.simulation.SingleOrder;
 import ai.modular.models.simulation.SingleOrder.Outcome;
-import ai.modular.scoring.supply.CriticalRatio;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -18,8 +17,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Plays the decided quantity and the proposed one through the demand that came. The cost of each is the margin of lost units, the cost of wasted ones, and
- * of units that are left the share that the critical ratio of the order counted for them: what the proposal wanted to be small.
+ * Plays the decided quantity and the proposed one through the demand that came. Lost and wasted units have the
+ * costs of the orders; a unit that is left was kept, and of what spoils it is charged with the part of its shelf life that is over.
  */
 final class OverrideScore implements MapFunction<Row, Row> {
 
@@ -93,12 +92,11 @@ final class OverrideScore implements MapFunction<Row, Row> {
     }
 
     private static double cost(Row row, Outcome outcome, int days, OptionalInt shelfLife) {
-        double unitCost = row.<Double>getAs("unit_cost");
-        Double price = row.getAs("price");
-        double margin = price == null ? 0 : Math.max(0, price - unitCost);
-        return outcome.lost() * margin
-                + outcome.wasted() * unitCost
-                + outcome.left() * unitCost * CriticalRatio.leftOverShare(days, shelfLife);
+        double waste = row.<Double>getAs("waste_cost");
+        double spoils = shelfLife.isPresent() ? Math.min(1, days / (double) shelfLife.getAsInt()) : 0;
+        return outcome.lost() * row.<Double>getAs("lost_cost")
+                + outcome.wasted() * waste
+                + outcome.left() * (row.<Double>getAs("keeping_cost") * days + spoils * waste);
     }
 
     /** What lay there and was on its way at the close of the night. */

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,14 +30,14 @@ public final class SupplySeries {
 
     private final Series series;
     private final LocalDate date;
-    private final Optional<Row> facts;
+    private final Optional<SupplyFacts> facts;
     private final ForecastDays days;
 
     public SupplySeries(Series series, LocalDate businessDate) {
         this.series = series;
         this.date = businessDate;
         Row first = series.rows().get(0);
-        this.facts = first.isNullAt(DAY) ? Optional.of(first) : Optional.empty();
+        this.facts = first.isNullAt(DAY) ? Optional.of(new SupplyFacts(first)) : Optional.empty();
         this.days = new ForecastDays(
                 series.rows().subList(facts.isPresent() ? 1 : 0, series.rows().size()));
     }
@@ -49,8 +50,13 @@ public final class SupplySeries {
         return series.itemId();
     }
 
-    /** Why nothing can be ordered for the series, whatever is forecast. */
+    /** Why nothing can be said of the series' supply, whatever is forecast. */
     public Optional<String> reasonToSkip() {
+        return reasonToOmit().or(this::reasonToDoubtTerms);
+    }
+
+    /** Why the series has no line in an order; a supplier who never delivers is no reason: its line says so. */
+    public Optional<String> reasonToOmit() {
         if (facts.isEmpty() || isMissing("supplier_id")) {
             return Optional.of("no supply terms");
         }
@@ -62,7 +68,7 @@ public final class SupplySeries {
         if (delistedOn != null && !delistedOn.toLocalDate().isAfter(date)) {
             return Optional.of("delisted on " + delistedOn);
         }
-        return reasonToDoubtTerms();
+        return order().hasDeliveryDay() ? reasonToDoubtTerms() : Optional.empty();
     }
 
     private Optional<String> reasonToDoubtTerms() {
@@ -94,14 +100,12 @@ public final class SupplySeries {
         if (facts.isEmpty() || isMissing("on_hand")) {
             return Optional.empty();
         }
-        List<Row> lots = facts.get().getList(facts.get().fieldIndex("lots"));
-        List<Row> onOrder = facts.get().getList(facts.get().fieldIndex("on_order"));
         return Optional.of(new StockPosition(
-                date,
-                lots.stream()
+                facts.get().day("as_of").orElse(date),
+                facts.get().<Row>list("lots").stream()
                         .map(lot -> new StockLot(lot.getAs("quantity"), day(lot.getAs("expires_on"))))
                         .toList(),
-                onOrder.stream()
+                facts.get().<Row>list("on_order").stream()
                         .map(order -> new OpenOrder(
                                 order.getAs("quantity"),
                                 order.<Date>getAs("arrives_on").toLocalDate()))
@@ -109,24 +113,57 @@ public final class SupplySeries {
                 this.<Boolean>value("assumed")));
     }
 
+    /** Whether the stock is older than a day. */
+    public boolean isStockOld() {
+        return facts.flatMap(known -> known.day("as_of"))
+                .filter(day -> day.isBefore(date.minusDays(1)))
+                .isPresent();
+    }
+
+    /** The stock as it should be at the close of the business date: what is older than a day, less what usually sells since. */
+    public Optional<StockPosition> stockToday() {
+        return stock().map(position -> isStockOld()
+                ? position.afterUsualSales(
+                        number("usual").orElse(0), position.asOf().until(date, ChronoUnit.DAYS))
+                : position);
+    }
+
     /** @throws IllegalArgumentException if they make no sense */
     public SupplyTerms terms(CriticalRatio ratio) {
-        List<Integer> weekdays = facts.orElseThrow().getList(facts.get().fieldIndex("delivery_days"));
-        Set<DayOfWeek> deliveryDays = weekdays.stream().map(DayOfWeek::of).collect(Collectors.toSet());
+        Set<DayOfWeek> deliveryDays = facts.orElseThrow().<Integer>list("delivery_days").stream()
+                .map(DayOfWeek::of)
+                .collect(Collectors.toSet());
         int leadTimeDays = this.<Integer>value("lead_time_days");
         int covered = deliveryDays.isEmpty()
                 ? 1
                 : new DeliveryCalendar(leadTimeDays, deliveryDays)
                         .protection(date)
                         .days();
+        UnitMoney money = order().money();
         return new SupplyTerms(
                 leadTimeDays,
                 deliveryDays,
-                value("pack_size"),
+                packSize(),
                 value("minimum_quantity"),
-                ratio.of(number("service_level"), number("price"), unitCost().doubleValue(), covered, shelfLifeDays()),
+                ratio.of(number("service_level"), money.lostSale(), money.keepingPerDay() * covered),
                 shelfLifeDays(),
                 this.<Boolean>value("terms_assumed"));
+    }
+
+    /** What nobody packs is ordered by the unit. */
+    public BigDecimal packSize() {
+        BigDecimal given = value("pack_size");
+        return given == null || given.signum() <= 0 ? BigDecimal.ONE : given;
+    }
+
+    /** Under what conditions it is ordered. */
+    public OrderFacts order() {
+        return new OrderFacts(facts.orElseThrow());
+    }
+
+    /** Days from ordering to the first day of sale. */
+    public int leadTimeDays() {
+        return this.<Integer>value("lead_time_days");
     }
 
     public OptionalInt shelfLifeDays() {
@@ -149,8 +186,7 @@ public final class SupplySeries {
         if (isMissing("promotions")) {
             return false;
         }
-        List<Row> promotions = facts.orElseThrow().getList(facts.get().fieldIndex("promotions"));
-        return promotions.stream()
+        return facts.orElseThrow().<Row>list("promotions").stream()
                 .anyMatch(promotion -> !promotion
                                 .<Date>getAs("first_day")
                                 .toLocalDate()
@@ -170,9 +206,7 @@ public final class SupplySeries {
 
     /** An array that the caller joined to the series; empty where it is null. */
     public <T> List<T> list(String name) {
-        return isMissing(name)
-                ? List.of()
-                : facts.orElseThrow().getList(facts.get().fieldIndex(name));
+        return facts.orElseThrow().list(name);
     }
 
     public String supplierId() {
@@ -192,16 +226,15 @@ public final class SupplySeries {
     }
 
     private OptionalDouble number(String name) {
-        Object value = value(name);
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) value).doubleValue());
+        return facts.orElseThrow().number(name);
     }
 
     private boolean isMissing(String name) {
-        return value(name) == null;
+        return facts.orElseThrow().isMissing(name);
     }
 
     private <T> T value(String name) {
-        return facts.orElseThrow().getAs(name);
+        return facts.orElseThrow().value(name);
     }
 
     private static Optional<LocalDate> day(Date date) {

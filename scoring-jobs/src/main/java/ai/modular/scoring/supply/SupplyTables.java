@@ -1,6 +1,5 @@
 package ai.modular.scoring.supply;
 
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -25,7 +24,6 @@ public final class SupplyTables {
     };
 
     private static final String[] SERIES = {"location_id", "item_id"};
-    private static final int USUAL_DAYS = 28;
     private static final int PROMOTIONS_AHEAD = 60;
 
     private final Lake lake;
@@ -46,7 +44,7 @@ public final class SupplyTables {
 
     /** As {@link #rows}, with what the series sold of late: {@link SupplySeries#signs} asks for it. */
     public Dataset<Row> rowsWithUsualDemand() {
-        return rows(facts().join(usual(), SERIES, "left"));
+        return rows(facts().join(new UsualDemand(lake, date).perSeries(), SERIES, "left"));
     }
 
     /**
@@ -75,6 +73,8 @@ public final class SupplyTables {
 
     private Dataset<Row> facts() {
         return terms().join(positions(), SERIES, "full_outer")
+                .join(broadcast(suppliers()), new String[] {"supplier_id"}, "left")
+                .join(snoozes(), SERIES, "left")
                 .join(broadcast(items()), new String[] {"item_id"}, "left")
                 .join(broadcast(locations()), new String[] {"location_id"}, "left")
                 .join(prices(), SERIES, "left")
@@ -85,19 +85,35 @@ public final class SupplyTables {
         return lake.readOrEmpty(SilverTables.SUPPLY_TERMS).withColumnRenamed("assumed", "terms_assumed");
     }
 
+    private Dataset<Row> suppliers() {
+        return lake.readOrEmpty(SilverTables.SUPPLIERS)
+                .select(
+                        col("supplier_id"),
+                        col("minimum_value"),
+                        col("minimum_packs"),
+                        col("cutoff_hour"),
+                        col("closed_days"),
+                        col("currency").as("supplier_currency"));
+    }
+
+    private Dataset<Row> snoozes() {
+        return lake.readOrEmpty(SilverTables.ORDER_SNOOZES)
+                .select(col("location_id"), col("item_id"), col("until").as("snoozed_until"));
+    }
+
     private Dataset<Row> positions() {
         return lake.readOrEmpty(GoldTables.STOCK_POSITION)
                 .where(col("business_date").equalTo(date))
-                .select("location_id", "item_id", "on_hand", "lots", "on_order", "assumed");
+                .select("location_id", "item_id", "on_hand", "lots", "on_order", "assumed", "as_of");
     }
 
     private Dataset<Row> items() {
         return lake.readOrEmpty(SilverTables.ITEMS)
-                .select("item_id", "department", "unit", "shelf_life_days", "delisted_on");
+                .select("item_id", "department", "unit", "shelf_life_days", "introduced_on", "delisted_on");
     }
 
     private Dataset<Row> locations() {
-        return lake.readOrEmpty(SilverTables.LOCATIONS).select("location_id", "currency");
+        return lake.readOrEmpty(SilverTables.LOCATIONS).select("location_id", "currency", "opens_hour");
     }
 
     private Dataset<Row> prices() {
@@ -112,13 +128,6 @@ public final class SupplyTables {
                 .where(col("last_day").geq(date).and(col("first_day").leq(date.plusDays(PROMOTIONS_AHEAD))))
                 .groupBy("location_id", "item_id")
                 .agg(collect_list(struct("first_day", "last_day")).as("promotions"));
-    }
-
-    private Dataset<Row> usual() {
-        return lake.readOrEmpty(GoldTables.DEMAND_HISTORY)
-                .where(col("ds").gt(date.minusDays(USUAL_DAYS)).and(col("ds").leq(date)))
-                .groupBy("location_id", "item_id")
-                .agg(avg("demand").as("usual"));
     }
 
     private static org.apache.spark.sql.Column[] columns(String... names) {

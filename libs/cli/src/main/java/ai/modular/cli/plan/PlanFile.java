@@ -13,7 +13,6 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +24,23 @@ final class PlanFile {
     private static final List<String> AFTER =
             List.of("critical_ratio", "stockout_risk", "expected_lost", "periods_of_cover", "exceptions");
 
+    /** The terms that files of one's own can lead to: suppliers, shelves and costs of waste do not stand in them. */
+    private static final List<TermCode> TERMS = List.of(
+            TermCode.EXPECTED_DEMAND,
+            TermCode.LOST_BEFORE_DELIVERY,
+            TermCode.SAFETY_STOCK,
+            TermCode.ON_HAND,
+            TermCode.EXPIRES_UNSOLD,
+            TermCode.ON_ORDER,
+            TermCode.NOT_NEEDED,
+            TermCode.PACK_ROUNDING,
+            TermCode.MINIMUM);
+
     private PlanFile() {}
 
     static void write(Path file, List<String> ids, double[] criticalRatios, List<OrderProposal> proposals) {
         CsvSchema.Builder columns = CsvSchema.builder().addColumn("unique_id").addColumn("quantity");
-        for (TermCode code : TermCode.values()) {
+        for (TermCode code : TERMS) {
             columns.addColumn(code.name().toLowerCase(Locale.ROOT));
         }
         AFTER.forEach(columns::addColumn);
@@ -53,7 +64,7 @@ final class PlanFile {
         Map<String, BigDecimal> values =
                 proposal.receipt().terms().stream().collect(Collectors.toMap(Term::code, Term::value, BigDecimal::add));
         List<String> cells = new ArrayList<>(List.of(id, plain(proposal.quantity())));
-        Arrays.stream(TermCode.values())
+        TERMS.stream()
                 .map(code -> plain(values.getOrDefault(code.name(), BigDecimal.ZERO)))
                 .forEach(cells::add);
         cells.add(decimals(criticalRatio));

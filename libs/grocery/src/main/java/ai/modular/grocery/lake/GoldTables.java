@@ -22,13 +22,16 @@ public final class GoldTables {
             List.of("ds"),
             List.of("location_id", "item_id"));
 
-    /** On hand by lot (first-expired first) and on order by arrival, at the close of the business date. */
+    /**
+     * On hand by lot (first-expired first) and on order by arrival, at the close of the business date; {@code as_of}: the day of which the stock was
+     * last known, null where it never was.
+     */
     public static final TableDefinition STOCK_POSITION =
             byDate("gold.stock_position", DATED + """
             on_hand DECIMAL(14,3) NOT NULL,
             lots ARRAY<STRUCT<lot_id: STRING, quantity: DECIMAL(14,3), expires_on: DATE>> NOT NULL,
             on_order ARRAY<STRUCT<order_id: STRING, quantity: DECIMAL(14,3), arrives_on: DATE>> NOT NULL,
-            assumed BOOLEAN NOT NULL""", "location_id", "item_id");
+            assumed BOOLEAN NOT NULL, as_of DATE""", "location_id", "item_id");
 
     /** {@code fallback}: why a simpler model stood in, null where the model's own forecast was taken; {@code model_version} then names what stood in. */
     public static final TableDefinition DEMAND_FORECAST = byDate(

@@ -48,17 +48,26 @@ public final class SilverTables {
             "customer_id STRING NOT NULL, location_id STRING, household_size INT, preferences ARRAY<STRING>, since DATE",
             "customer_id");
 
-    public static final TableDefinition SUPPLIERS = whole(
-            "silver.suppliers",
-            "supplier_id STRING NOT NULL, name STRING NOT NULL, minimum_value DECIMAL(18,4) NOT NULL, cutoff_hour INT NOT NULL",
-            "supplier_id");
+    /** {@code currency}: of its minimum and its unit costs; null for that of the store. */
+    public static final TableDefinition SUPPLIERS = whole("silver.suppliers", """
+            supplier_id STRING NOT NULL, name STRING NOT NULL, minimum_value DECIMAL(18,4) NOT NULL, cutoff_hour INT NOT NULL,
+            minimum_packs INT, closed_days ARRAY<DATE>, currency STRING""", "supplier_id");
 
-    /** {@code delivery_days}: ISO weekdays on which a delivery becomes sellable. */
+    /**
+     * {@code delivery_days}: ISO weekdays on which a delivery becomes sellable. {@code lead_time_missing}: nobody gave one, a long one stands in.
+     * A {@code pack_size} of 0 is not known.
+     */
     public static final TableDefinition SUPPLY_TERMS =
             whole("silver.supply_terms", SERIES + """
             supplier_id STRING NOT NULL, lead_time_days INT NOT NULL, delivery_days ARRAY<INT> NOT NULL,
             pack_size DECIMAL(14,3) NOT NULL, minimum_quantity DECIMAL(14,3) NOT NULL, unit_cost DECIMAL(18,4) NOT NULL,
-            service_level DOUBLE, assumed BOOLEAN NOT NULL""", "location_id", "item_id");
+            service_level DOUBLE, assumed BOOLEAN NOT NULL, lead_time_missing BOOLEAN, maximum_quantity DECIMAL(14,3),
+            shelf_capacity DECIMAL(14,3), presentation_minimum DECIMAL(14,3), lost_sale_cost DECIMAL(18,4), holding_cost DECIMAL(18,4),
+            waste_cost DECIMAL(18,4)""", "location_id", "item_id");
+
+    /** Orders that somebody put to rest; {@code until} is the first day on which the item may be ordered again. */
+    public static final TableDefinition ORDER_SNOOZES = whole(
+            "silver.order_snoozes", SERIES + "until DATE NOT NULL, reason STRING NOT NULL", "location_id", "item_id");
 
     public static final TableDefinition PRICES = whole(
             "silver.prices",

@@ -3,11 +3,8 @@ package ai.modular.models.inventory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -15,7 +12,8 @@ import java.util.Set;
 /**
  * How much to order: enough for the demand until the next order becomes sellable, with the probability that the critical ratio asks for
  * (newsvendor; Silver, Pyke, Thomas, Inventory and Production Management in Supply Chains, 2017, chapters 7 and 9), on the stock as it is
- * projected: what is lost before the delivery is not ordered afterwards, what expires is no stock.
+ * projected: what is lost before the delivery is not ordered afterwards, what expires is no stock. Units that would cost more as waste than they
+ * save as lost sales are left out (marginal analysis, the same, chapter 9.2).
  */
 public final class OrderQuantity {
 
@@ -26,45 +24,48 @@ public final class OrderQuantity {
                 input.stock().orElseGet(() -> StockPosition.none(input.period().orderedOn()));
         ProjectedStock stock = ProjectedStock.of(
                 position, input.period().orderedOn(), input.terms().shelfLifeDays());
-        int days = daysCovered(input);
-        Need need = Need.of(stock, input.paths(), input.period().daysBeforeDelivery(), days);
-        Receipt receipt = receipt(input, position, stock, need, days);
+        int days = input.daysCovered();
+        Need need = Need.of(stock, input.paths(), input.period().daysBeforeDelivery(), days, input.usefulDays());
+        BigDecimal target = ReceiptWriter.rounded(need.quantile(input.terms().criticalRatio()));
+        ReceiptWriter written = target(input, position, stock, need, target);
+        BigDecimal safety = written.value(TermCode.SAFETY_STOCK);
+        OrderSteps steps = OrderSteps.of(input, need, target, target.subtract(safety));
+        Receipt receipt = receipt(written, input, need, steps);
+        boolean open = !OrderSteps.isAsleep(input) && days > input.period().daysBeforeDelivery();
+        Set<OrderException> exceptions = OrderExceptions.of(input, position, need, days);
+        exceptions.addAll(steps.conflicts());
         return new OrderProposal(
                 receipt.sum(),
                 receipt,
-                exceptions(input, position, need, days),
-                DaysOfCover.of(stock.onHand().doubleValue(), input.mean()),
+                exceptions,
+                DaysOfCover.of(stock.onHand().subtract(position.soldSince()).doubleValue(), input.mean()),
                 need.risk(),
-                need.lost());
+                need.lost(),
+                open ? WhatIf.more(receipt.sum(), input, need) : List.of());
     }
 
     /** Nothing is proposed where nothing is forecast: an empty receipt, and the reason as an exception. */
     public static OrderProposal withoutForecast() {
+        return nothing(Set.of(OrderException.NO_FORECAST));
+    }
+
+    /** Nothing is proposed: an empty receipt, and the reasons as exceptions. */
+    public static OrderProposal nothing(Set<OrderException> reasons) {
         return new OrderProposal(
                 BigDecimal.ZERO.setScale(Term.SCALE),
                 new Receipt(Receipt.VERSION, List.of()),
-                Set.of(OrderException.NO_FORECAST),
+                EnumSet.copyOf(reasons),
                 OptionalDouble.empty(),
                 0,
-                0);
+                0,
+                List.of());
     }
 
-    /** An order cannot cover days on which its own goods have expired. */
-    private static int daysCovered(OrderInput input) {
-        int days = input.period().days();
-        var shelfLife = input.terms().shelfLifeDays();
-        return shelfLife.isEmpty() ? days : Math.min(days, input.period().daysBeforeDelivery() + shelfLife.getAsInt());
-    }
-
-    private static Receipt receipt(
-            OrderInput input, StockPosition position, ProjectedStock stock, Need need, int days) {
-        SupplyTerms terms = input.terms();
+    private static ReceiptWriter target(
+            OrderInput input, StockPosition position, ProjectedStock stock, Need need, BigDecimal target) {
+        int days = input.daysCovered();
         LocalDate lastDay = input.period().orderedOn().plusDays(days);
         BigDecimal onOrder = onOrderUntil(position, lastDay);
-        BigDecimal target = ReceiptWriter.rounded(need.quantile(terms.criticalRatio()));
-        BigDecimal asked = target.max(BigDecimal.ZERO);
-        BigDecimal packed = PackRounding.toPacks(asked, terms.packSize(), need, terms.criticalRatio());
-        BigDecimal ordered = PackRounding.toMinimum(packed, terms.packSize(), terms.minimum());
         BigDecimal expected = ReceiptWriter.rounded(DemandPaths.sum(input.mean(), days));
         BigDecimal lost = ReceiptWriter.rounded(need.lost());
         BigDecimal expired = ReceiptWriter.rounded(need.expired());
@@ -73,10 +74,11 @@ public final class OrderQuantity {
         BigDecimal safety = target.subtract(expected)
                 .add(lost)
                 .add(stock.onHand())
+                .subtract(position.soldSince())
                 .subtract(expired)
                 .add(onOrder);
         return new ReceiptWriter()
-                .term(TermCode.EXPECTED_DEMAND, expected, demandFacts(input, days, lastDay))
+                .term(TermCode.EXPECTED_DEMAND, expected, ReceiptFacts.demand(input, days, lastDay))
                 .termIfAny(
                         TermCode.LOST_BEFORE_DELIVERY,
                         lost.negate(),
@@ -84,14 +86,41 @@ public final class OrderQuantity {
                 .term(
                         TermCode.SAFETY_STOCK,
                         safety,
-                        Map.of("critical_ratio", String.format(Locale.ROOT, "%.3f", terms.criticalRatio())))
-                .term(TermCode.ON_HAND, stock.onHand().negate(), stockFacts(position))
+                        ReceiptFacts.ratio(input.terms().criticalRatio()))
+                .term(TermCode.ON_HAND, stock.onHand().negate(), ReceiptFacts.stock(position))
+                .termIfAny(
+                        TermCode.SOLD_SINCE,
+                        position.soldSince(),
+                        Map.of("as_of", position.asOf().toString()))
                 .termIfAny(TermCode.EXPIRES_UNSOLD, expired, Map.of())
-                .termIfAny(TermCode.ON_ORDER, onOrder.negate(), arrivalFacts(position))
-                .upToIfAny(TermCode.NOT_NEEDED, asked, Map.of())
-                .upToIfAny(TermCode.PACK_ROUNDING, packed, packFacts(terms.packSize(), packed))
-                .upToIfAny(TermCode.MINIMUM, ordered, Map.of("minimum", plain(terms.minimum())))
-                .receipt();
+                .termIfAny(TermCode.ON_ORDER, onOrder.negate(), ReceiptFacts.arrival(position));
+    }
+
+    private static Receipt receipt(ReceiptWriter written, OrderInput input, Need need, OrderSteps steps) {
+        SupplyTerms terms = input.terms();
+        OrderLimits limits = input.limits();
+        return written.upToIfAny(
+                        TermCode.PRESENTATION,
+                        steps.presented(),
+                        Map.of("presentation", ReceiptFacts.plain(limits.presentation())))
+                .upToIfAny(TermCode.NOT_NEEDED, steps.asked(), Map.of())
+                .upToIfAny(TermCode.WASTE, steps.priced(), ReceiptFacts.waste(input.costs()))
+                .upToIfAny(TermCode.PACK_ROUNDING, steps.packed(), ReceiptFacts.pack(terms.packSize(), steps.packed()))
+                .upToIfAny(TermCode.MINIMUM, steps.raised(), Map.of("minimum", ReceiptFacts.plain(terms.minimum())))
+                .upToIfAny(TermCode.SHELF_CAPACITY, steps.fitting(), ReceiptFacts.shelf(limits, need))
+                .upToIfAny(
+                        TermCode.MAXIMUM,
+                        steps.bounded(),
+                        Map.of(
+                                "maximum",
+                                limits.maximum().map(ReceiptFacts::plain).orElse("")))
+                .upToIfAny(
+                        TermCode.SNOOZED,
+                        steps.ordered(),
+                        Map.of(
+                                "until",
+                                limits.snoozedUntil().map(LocalDate::toString).orElse("")))
+                .receipt(WhatIf.around(steps.ordered(), terms.packSize(), need, input.costs()));
     }
 
     private static BigDecimal onOrderUntil(StockPosition position, LocalDate lastDay) {
@@ -100,70 +129,5 @@ public final class OrderQuantity {
                 .map(OpenOrder::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(Term.SCALE, RoundingMode.HALF_EVEN);
-    }
-
-    private static Map<String, String> demandFacts(OrderInput input, int days, LocalDate lastDay) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("first_day", input.period().firstDay().toString());
-        facts.put("last_day", lastDay.toString());
-        facts.put("days", String.valueOf(days));
-        if (days > input.mean().length) {
-            facts.put("days_beyond_forecast", String.valueOf(days - input.mean().length));
-        }
-        if (input.terms().assumed()) {
-            facts.put("terms_assumed", "true");
-        }
-        return facts;
-    }
-
-    private static Map<String, String> stockFacts(StockPosition position) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("as_of", position.asOf().toString());
-        if (position.assumed()) {
-            facts.put("assumed", "true");
-        }
-        if (position.booked().signum() < 0) {
-            facts.put("booked", plain(position.booked()));
-        }
-        return facts;
-    }
-
-    private static Map<String, String> arrivalFacts(StockPosition position) {
-        return position.onOrder().stream()
-                .map(OpenOrder::arrivesOn)
-                .min(Comparator.naturalOrder())
-                .map(day -> Map.of("next_arrival", day.toString()))
-                .orElse(Map.of());
-    }
-
-    private static Map<String, String> packFacts(BigDecimal pack, BigDecimal packed) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("pack_size", plain(pack));
-        facts.put("packs", plain(packed.divide(pack)));
-        return facts;
-    }
-
-    private static String plain(BigDecimal value) {
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-    }
-
-    private static Set<OrderException> exceptions(OrderInput input, StockPosition position, Need need, int days) {
-        Set<OrderException> result = EnumSet.noneOf(OrderException.class);
-        DemandSigns signs = input.signs();
-        addIf(result, OrderException.WILL_RUN_OUT, need.risk() >= .5);
-        addIf(result, OrderException.EXPIRES_UNSOLD, need.expired() >= 1);
-        addIf(result, OrderException.UNUSUAL_DEMAND, signs.isUnusual(DemandPaths.sum(input.mean(), days), days));
-        addIf(result, OrderException.PROMOTION_AHEAD, signs.promotionAhead());
-        addIf(result, OrderException.STOCK_ASSUMED, position.assumed());
-        addIf(result, OrderException.STOCK_NEGATIVE, position.booked().signum() < 0);
-        addIf(result, OrderException.FORECAST_FALLBACK, signs.fallback());
-        addIf(result, OrderException.NO_STOCK_POSITION, input.stock().isEmpty());
-        return result;
-    }
-
-    private static void addIf(Set<OrderException> exceptions, OrderException exception, boolean applies) {
-        if (applies) {
-            exceptions.add(exception);
-        }
     }
 }

@@ -13,15 +13,23 @@ final class PackRounding {
     private PackRounding() {}
 
     /** @param quantity 0 or more */
-    static BigDecimal toPacks(BigDecimal quantity, BigDecimal pack, Need need, double criticalRatio) {
-        BigDecimal lower = quantity.divide(pack, 0, RoundingMode.FLOOR).multiply(pack);
+    static BigDecimal toPacks(BigDecimal quantity, BigDecimal pack, Need need, UnitCosts costs) {
+        BigDecimal lower = down(quantity, pack);
         if (lower.compareTo(quantity) == 0) {
             return lower;
         }
         BigDecimal upper = lower.add(pack);
-        double costBelow = need.cost(lower.doubleValue(), criticalRatio);
-        double costAbove = need.cost(upper.doubleValue(), criticalRatio);
+        double costBelow = need.cost(lower.doubleValue(), costs);
+        double costAbove = need.cost(upper.doubleValue(), costs);
         return costAbove <= costBelow ? upper : lower;
+    }
+
+    static BigDecimal up(BigDecimal quantity, BigDecimal pack) {
+        return quantity.divide(pack, 0, RoundingMode.CEILING).multiply(pack);
+    }
+
+    static BigDecimal down(BigDecimal quantity, BigDecimal pack) {
+        return quantity.divide(pack, 0, RoundingMode.FLOOR).multiply(pack);
     }
 
     /** The smallest multiple of the pack that reaches the minimum, for an order that is not empty. */
@@ -29,6 +37,6 @@ final class PackRounding {
         if (quantity.signum() == 0 || quantity.compareTo(minimum) >= 0) {
             return quantity;
         }
-        return minimum.divide(pack, 0, RoundingMode.CEILING).multiply(pack);
+        return up(minimum, pack);
     }
 }

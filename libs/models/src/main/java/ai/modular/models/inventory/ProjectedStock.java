@@ -16,12 +16,20 @@ final class ProjectedStock {
 
     private static final int NEVER = Integer.MAX_VALUE;
 
+    /** The day of arrival of what is there at the close of the business date. */
+    private static final int ON_THE_SHELF = -1;
+
     private final double[] quantity;
     private final int[] arrives;
     private final int[] lastSale;
     private final BigDecimal onHand;
 
     private record Lot(double quantity, int arrives, int lastSale) {}
+
+    /** Complete, so that the order of rows means nothing. */
+    private static final Comparator<Lot> FIRST_EXPIRED = Comparator.comparingInt(Lot::lastSale)
+            .thenComparingInt(Lot::arrives)
+            .thenComparingDouble(Lot::quantity);
 
     private ProjectedStock(List<Lot> lots, BigDecimal onHand) {
         this.quantity = lots.stream().mapToDouble(Lot::quantity).toArray();
@@ -39,31 +47,31 @@ final class ProjectedStock {
             int lastSale = shelfLifeDays.isPresent() ? arrives + shelfLifeDays.getAsInt() - 1 : NEVER;
             lots.add(new Lot(order.quantity().doubleValue(), arrives, lastSale));
         }
-        lots.sort(Comparator.comparingInt(Lot::lastSale).thenComparingInt(Lot::arrives));
+        lots.sort(FIRST_EXPIRED);
         return new ProjectedStock(
                 lots, position.booked().max(BigDecimal.ZERO).setScale(Term.SCALE, RoundingMode.HALF_EVEN));
     }
 
-    /** A lot with a negative book stock was sold from another one: the lots that expire first give it back. */
+    /** A lot with a negative book stock was sold from another one: the lots that expire first give it back, as they do what was sold since. */
     private static List<Lot> onHand(StockPosition position, LocalDate firstDay) {
-        double missing = 0;
+        double missing = position.soldSince().doubleValue();
         List<Lot> lots = new ArrayList<>();
         for (StockLot lot : position.lots()) {
             double quantity = lot.quantity().doubleValue();
             int lastSale =
                     lot.expiresOn().map(day -> daysBetween(firstDay, day)).orElse(NEVER);
-            if (quantity > 0) {
-                lots.add(new Lot(quantity, 0, lastSale));
-            } else {
-                missing -= quantity;
-            }
+            lots.add(new Lot(quantity, ON_THE_SHELF, lastSale));
         }
-        lots.sort(Comparator.comparingInt(Lot::lastSale));
+        lots.sort(FIRST_EXPIRED);
+        for (Lot lot : lots) {
+            missing -= Math.min(0, lot.quantity());
+        }
+        lots.removeIf(lot -> lot.quantity() <= 0);
         List<Lot> result = new ArrayList<>();
         for (Lot lot : lots) {
             double taken = Math.min(missing, lot.quantity());
             missing -= taken;
-            result.add(new Lot(lot.quantity() - taken, 0, lot.lastSale()));
+            result.add(new Lot(lot.quantity() - taken, ON_THE_SHELF, lot.lastSale()));
         }
         return result;
     }
@@ -72,7 +80,7 @@ final class ProjectedStock {
         return (int) Math.min(NEVER, day.toEpochDay() - first.toEpochDay());
     }
 
-    /** The sum of the lots, 0 when the books say less. */
+    /** The sum of the lots as they were counted, 0 when the books say less. */
     BigDecimal onHand() {
         return onHand;
     }

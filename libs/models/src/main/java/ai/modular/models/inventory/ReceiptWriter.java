@@ -38,11 +38,20 @@ final class ReceiptWriter {
         return termIfAny(code, target.subtract(sum), facts);
     }
 
+    /** The value of a term that was written. */
+    BigDecimal value(TermCode code) {
+        return terms.stream()
+                .filter(term -> term.code().equals(code.name()))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
     BigDecimal sum() {
         return sum;
     }
 
-    Receipt receipt() {
-        return new Receipt(Receipt.VERSION, terms);
+    Receipt receipt(List<Outcome> whatIf) {
+        return new Receipt(Receipt.VERSION, terms, whatIf);
     }
 }

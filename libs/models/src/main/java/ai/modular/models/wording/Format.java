@@ -1,4 +1,4 @@
-package ai.modular.web.text;
+package ai.modular.models.wording;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,9 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.Locale;
 
 /** Numbers and dates as people read them. A space that must not break a line is a no-break space. */
 public final class Format {
+
+    /** The language of all words; numbers and dates follow it. */
+    public static final Locale LOCALE = Locale.UK;
 
     private static final String SPACE = "\u00a0";
     private static final String MINUS = "\u2212";
@@ -52,7 +56,7 @@ public final class Format {
     /** {@code 3,418.60 €}; a store's whole value from a hundred thousand on without cents. */
     public static String money(BigDecimal amount, String currency) {
         boolean large = amount.abs().compareTo(BigDecimal.valueOf(100_000)) >= 0;
-        String symbol = Currency.getInstance(currency).getSymbol(Words.LOCALE);
+        String symbol = Currency.getInstance(currency).getSymbol(LOCALE);
         return decimal(large ? "#,##0" : "#,##0.00", amount) + SPACE + symbol;
     }
 
@@ -110,13 +114,13 @@ public final class Format {
     }
 
     private static String decimal(String pattern, BigDecimal value) {
-        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Words.LOCALE));
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(LOCALE));
         format.setRoundingMode(RoundingMode.HALF_EVEN);
         String text = format.format(value);
         return text.startsWith("-") ? MINUS + text.substring(1) : text;
     }
 
     private static DateTimeFormatter pattern(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Words.LOCALE);
+        return DateTimeFormatter.ofPattern(pattern, LOCALE);
     }
 }

@@ -1,4 +1,4 @@
-package ai.modular.web.text;
+package ai.modular.models.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,9 @@
-package ai.modular.web.receipt;
+package ai.modular.models.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.modular.models.inventory.Receipt;
 import ai.modular.models.inventory.Term;
-import ai.modular.web.text.Bundle;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ReceiptWordsTest {
 
-    private final ReceiptWords words = new ReceiptWords(Bundle.words());
+    private final ReceiptWords words = new ReceiptWords();
 
     @Test
     void tellsEachTermWithItsFactsAndTheNeedBeforeItIsRounded() {
@@ -68,9 +67,9 @@ class ReceiptWordsTest {
 
     @Test
     void keepsATermThatItDoesNotKnow() {
-        Receipt receipt = new Receipt(2, List.of(term("SHELF_CAPACITY", "-2", Map.of())));
+        Receipt receipt = new Receipt(2, List.of(term("ROBOT_TAX", "-2", Map.of())));
 
-        assertThat(lines(receipt, "-2")).containsExactly("SHELF_CAPACITY: − 2", "Order: −2");
+        assertThat(lines(receipt, "-2")).containsExactly("ROBOT_TAX: − 2", "Order: −2");
     }
 
     @Test

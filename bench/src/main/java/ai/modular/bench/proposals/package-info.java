@@ -1,0 +1,2 @@
+/** How long proposals take, apart from Spark. */
+package ai.modular.bench.proposals;
