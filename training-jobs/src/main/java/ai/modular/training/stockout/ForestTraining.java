@@ -30,7 +30,9 @@ import org.apache.spark.sql.types.StructType;
 /** Spark MLlib's random forest on shelves, taken out of MLlib as plain arrays. */
 final class ForestTraining {
 
-    private static final int TREES = 50;
+    /** Trees of a forest that nights use. */
+    static final int TREES = 50;
+
     private static final int DEPTH = 9;
     private static final int CASES_PER_LEAF = 25;
     private static final int BINS = 64;
@@ -45,10 +47,12 @@ final class ForestTraining {
 
     private final SparkSession spark;
     private final long seed;
+    private final int trees;
 
-    ForestTraining(SparkSession spark, long seed) {
+    ForestTraining(SparkSession spark, long seed, int trees) {
         this.spark = spark;
         this.seed = seed;
+        this.trees = trees;
     }
 
     /** @param importance share of the gain, by feature, the largest first */
@@ -61,7 +65,7 @@ final class ForestTraining {
      */
     Grown grow(List<ShelfCase> cases, ToDoubleFunction<String> departmentRate) {
         RandomForestClassificationModel model = new RandomForestClassifier()
-                .setNumTrees(TREES)
+                .setNumTrees(trees)
                 .setMaxDepth(DEPTH)
                 .setMinInstancesPerNode(CASES_PER_LEAF)
                 .setMaxBins(BINS)
@@ -74,7 +78,7 @@ final class ForestTraining {
 
     Map<String, String> parameters() {
         Map<String, String> result = new TreeMap<>();
-        result.put("forest.trees", String.valueOf(TREES));
+        result.put("forest.trees", String.valueOf(trees));
         result.put("forest.depth", String.valueOf(DEPTH));
         result.put("forest.cases_per_leaf", String.valueOf(CASES_PER_LEAF));
         result.put("forest.bins", String.valueOf(BINS));

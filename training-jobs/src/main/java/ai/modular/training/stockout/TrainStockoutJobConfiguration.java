@@ -132,7 +132,7 @@ public class TrainStockoutJobConfiguration implements JobModule {
             Outcome outcome = new StockoutTrainer(
                             registry,
                             PromotionPolicy.of(settings.promotion(), seed),
-                            new ForestTraining(spark, seed),
+                            new ForestTraining(spark, seed, ForestTraining.TREES),
                             scratch.path())
                     .train(
                             cases,

@@ -17,10 +17,13 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Shelves of two stores that are filled three times a week, now and then too little, on a lake. A third store does not count. */
+/**
+ * Shelves of two stores that are filled three times a week, now and then too little, on a lake. The books hold a day's demand that nobody finds, so
+ * that projected stock is too sure of itself. A third store does not count.
+ */
 final class RiskLake {
 
-    static final int ITEMS = 30;
+    static final int ITEMS = 20;
     static final int SERIES = 2 * ITEMS;
     private static final int DAYS = 150;
 
@@ -72,7 +75,7 @@ final class RiskLake {
             int demand = (int) Math.max(0, Math.round(level + random.nextGaussian() * level / 2));
             int sold = Math.min(demand, onHand);
             onHand -= sold;
-            record(store, item, date, demand, sold, onHand, arrives[day]);
+            record(store, item, date, demand, sold, onHand + level, arrives[day]);
             if (List.of(1, 3, 5).contains(date.plusDays(2).getDayOfWeek().getValue())) {
                 int target = random.nextInt(5) == 0 ? 2 * level : 5 * level;
                 arrives[day + 2] = Math.max(0, target - onHand - arrives[day + 1]);

@@ -184,7 +184,7 @@ class TrainStockoutIT {
             return new StockoutTrainer(
                             registry,
                             PromotionPolicy.of(settings, 1),
-                            new ForestTraining(SparkSession.active(), 1),
+                            new ForestTraining(SparkSession.active(), 1, 8),
                             folder)
                     .train(
                             cases,
