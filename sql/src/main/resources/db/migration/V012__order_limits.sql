@@ -29,15 +29,15 @@ COMMENT ON COLUMN retail.supply_terms.holding_cost IS 'Cost of keeping a unit fo
 COMMENT ON COLUMN retail.supply_terms.waste_cost IS 'Cost of a unit that expires; null: the unit cost, or nothing where a service level is stated';
 
 CREATE TABLE app.order_snooze (
-    location_id retail.site_id NOT NULL REFERENCES retail.locations ON DELETE CASCADE,
-    item_id     retail.site_id NOT NULL REFERENCES retail.products ON DELETE CASCADE,
+    location_id retail.site_id NOT NULL,
+    item_id     retail.site_id NOT NULL,
     until       date NOT NULL,
     reason      text NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
     created_by  text NOT NULL,
     created_at  timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (location_id, item_id)
 );
-COMMENT ON TABLE app.order_snooze IS 'Orders that somebody put to rest: nothing is proposed before the day until';
+COMMENT ON TABLE app.order_snooze IS 'Orders that somebody put to rest: nothing is proposed before the day until; master data may be loaded anew below it';
 COMMENT ON COLUMN app.order_snooze.until IS 'First day on which it may be ordered again';
 
 ALTER TABLE app.order_snooze ENABLE ROW LEVEL SECURITY;

@@ -66,7 +66,14 @@ final class RiskLake {
                 BigDecimal.ZERO,
                 BigDecimal.ONE,
                 null,
-                false));
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
         int onHand = 4 * level;
         int[] arrives = new int[DAYS + 10];
         for (int day = 0; day < DAYS; day++) {
