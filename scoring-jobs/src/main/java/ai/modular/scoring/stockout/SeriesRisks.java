@@ -58,7 +58,7 @@ final class SeriesRisks implements BatchFunction<SeriesRisk> {
         if (reason.isPresent()) {
             return SeriesRisk.skipped(series.locationId(), series.itemId(), reason.get());
         }
-        DeliveryCalendar calendar = DeliveryCalendar.of(series.terms(ratio));
+        DeliveryCalendar calendar = series.order().calendar(series.terms(ratio));
         int before = calendar.protection(date).daysBeforeDelivery();
         DemandForecast forecast = series.forecast();
         // Tomorrow at least, which shows what a delivery of tomorrow has to save

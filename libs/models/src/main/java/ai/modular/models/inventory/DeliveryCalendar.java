@@ -28,10 +28,6 @@ public record DeliveryCalendar(
         this(leadTimeDays, deliveryDays, Set.of(), false);
     }
 
-    public static DeliveryCalendar of(SupplyTerms terms) {
-        return new DeliveryCalendar(terms.leadTimeDays(), terms.deliveryDays());
-    }
-
     /** First day of sale of an order placed at the close of the business date. */
     public LocalDate delivery(LocalDate businessDate) {
         return onOrAfter(businessDate.plusDays(Math.max(1, leadTimeDays) + (cutoffMissed ? 1 : 0)));
