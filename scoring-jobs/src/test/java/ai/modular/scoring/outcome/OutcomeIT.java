@@ -82,7 +82,8 @@ class OutcomeIT {
                                     "CAST(0 AS DECIMAL(14,3)) AS on_hand",
                                     "slice(lots, 1, 0) AS lots",
                                     "slice(on_order, 1, 0) AS on_order",
-                                    "assumed"));
+                                    "assumed",
+                                    "as_of"));
         }
         lake.replaceDate(
                 GoldTables.DEMAND_FORECAST,
