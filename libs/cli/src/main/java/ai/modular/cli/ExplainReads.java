@@ -62,7 +62,8 @@ final class ExplainReads {
                 of(SKIPPED, store, item, night.date()).query(String.class).list());
     }
 
-    private Explanation.Place place(String store, String item) {
+    /** @throws CommandLineError naming what exists, if there is no such store or product */
+    Explanation.Place place(String store, String item) {
         return jdbc.sql("""
                         SELECT l.name, l.time_zone, p.name AS product FROM retail.locations l LEFT JOIN retail.products p ON p.item_id = :item
                         WHERE l.location_id = :store""")

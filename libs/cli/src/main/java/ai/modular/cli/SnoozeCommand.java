@@ -71,6 +71,7 @@ final class SnoozeCommand implements Runnable {
     }
 
     private void rest(JdbcClient jdbc) {
+        new ExplainReads(jdbc).place(store, product);
         try {
             jdbc.sql("""
                             INSERT INTO app.order_snooze (location_id, item_id, until, reason, created_by)
@@ -85,7 +86,7 @@ final class SnoozeCommand implements Runnable {
         } catch (DataIntegrityViolationException e) {
             throw new UserError(
                     "%s in store %s cannot be put to rest".formatted(product, store),
-                    "Check both ids; a reason has 1 to 500 characters.",
+                    "A reason has 1 to 500 characters.",
                     e);
         }
         System.out.printf("%s in %s is not ordered before %s.%n", product, store, wish.until);

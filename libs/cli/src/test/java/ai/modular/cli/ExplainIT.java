@@ -155,7 +155,9 @@ class ExplainIT {
                         .single())
                 .isZero();
         assertThat(run("snooze", "--store", "s9", "--product", "p1", "--until", "2026-12-01"))
-                .isEqualTo(2);
+                .isEqualTo(1);
+        assertThat(run("snooze", "--store", "s1", "--product", "p9", "--until", "2026-12-01"))
+                .isEqualTo(1);
     }
 
     private String said(String... arguments) {
