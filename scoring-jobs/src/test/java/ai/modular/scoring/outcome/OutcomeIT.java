@@ -98,7 +98,8 @@ class OutcomeIT {
                                 "demand * 1.1D AS mean",
                                 "array_repeat(demand, 13) AS quantiles",
                                 "0.1D AS day_correlation",
-                                "'demand/7' AS model_version"));
+                                "'demand/7' AS model_version",
+                                "CAST(NULL AS STRING) AS fallback"));
         lake.replaceDate(SilverTables.STOCK_MOVEMENTS, DAY, chain.spark().sql("""
                         SELECT 'e1' AS event_id, DATE'%1$s' AS business_date, TIMESTAMP'%1$s 20:00:00' AS occurred_at, 20 AS local_hour,
                             'north' AS location_id, 'i1' AS item_id, 'write_off' AS kind, CAST(5 AS DECIMAL(14,3)) AS quantity,
