@@ -1,16 +1,20 @@
 package ai.modular.models.inventory;
 
+import static ai.modular.models.inventory.OrderInputs.TODAY;
+import static ai.modular.models.inventory.OrderInputs.withCosts;
+import static ai.modular.models.inventory.OrderInputs.withDemand;
+import static ai.modular.models.inventory.OrderInputs.withLot;
+import static ai.modular.models.inventory.OrderInputs.withPeriod;
+import static ai.modular.models.inventory.OrderInputs.withRatio;
+import static ai.modular.models.inventory.OrderInputs.withStock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -21,8 +25,6 @@ import net.jqwik.api.Provide;
 
 /** What holds for every order, whatever the shelf, the supplier and the demand. */
 class OrderQuantityPropertiesTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     @Property(tries = 500, seed = "7")
     void theReceiptAddsUpToTheQuantity(@ForAll("orders") OrderInput input) {
@@ -160,75 +162,6 @@ class OrderQuantityPropertiesTest {
         return Arbitraries.integers().between(1, 9);
     }
 
-    /** Items and stock that do not spoil. */
-    @Provide
-    Arbitrary<OrderInput> keeping() {
-        return Arbitraries.longs().map(seed -> {
-            OrderInput input = order(seed);
-            SupplyTerms terms = input.terms();
-            StockPosition old = input.stock().orElseThrow();
-            List<StockLot> lots = old.lots().stream()
-                    .map(lot -> new StockLot(lot.quantity(), Optional.empty()))
-                    .toList();
-            return new OrderInput(
-                    input.mean(),
-                    input.paths(),
-                    Optional.of(new StockPosition(old.asOf(), lots, old.onOrder(), old.assumed())),
-                    new SupplyTerms(
-                            terms.leadTimeDays(),
-                            terms.deliveryDays(),
-                            terms.packSize(),
-                            terms.minimum(),
-                            terms.criticalRatio(),
-                            OptionalInt.empty()),
-                    input.period(),
-                    input.signs());
-        });
-    }
-
-    @Provide
-    Arbitrary<OrderInput> bounded() {
-        return Arbitraries.longs().map(seed -> {
-            Random random = new Random(seed);
-            OrderLimits limits = new OrderLimits(
-                    random.nextBoolean()
-                            ? Optional.empty()
-                            : Optional.of(decimal(random, 60).add(BigDecimal.ONE)),
-                    random.nextBoolean()
-                            ? Optional.empty()
-                            : Optional.of(decimal(random, 60).add(BigDecimal.ONE)),
-                    random.nextBoolean() ? BigDecimal.ZERO : decimal(random, 10),
-                    Optional.empty(),
-                    random.nextInt(3) > 0 ? Optional.empty() : Optional.of(TODAY.plusDays(random.nextInt(8))),
-                    Optional.empty());
-            OrderInput input = order(seed);
-            double ratio = input.terms().criticalRatio();
-            UnitCosts costs = UnitCosts.of(ratio, .1 + random.nextDouble(), random.nextDouble() * 2);
-            return with(input, OrderConditions.none().withLimits(limits).withCosts(costs));
-        });
-    }
-
-    private static OrderInput with(OrderInput input, OrderConditions conditions) {
-        return new OrderInput(
-                input.mean(), input.paths(), input.stock(), input.terms(), input.period(), input.signs(), conditions);
-    }
-
-    private static OrderInput withCosts(OrderInput input, UnitCosts costs) {
-        return with(input, OrderConditions.none().withCosts(costs));
-    }
-
-    private static OrderInput withPeriod(OrderInput input, ProtectionPeriod period) {
-        return new OrderInput(input.mean(), input.paths(), input.stock(), input.terms(), period, input.signs());
-    }
-
-    private static OrderInput withDemand(OrderInput input, double factor) {
-        double[] mean = Arrays.stream(input.mean()).map(value -> value * factor).toArray();
-        double[][] paths = Arrays.stream(input.paths())
-                .map(path -> Arrays.stream(path).map(value -> value * factor).toArray())
-                .toArray(double[][]::new);
-        return new OrderInput(mean, paths, input.stock(), input.terms(), input.period(), input.signs());
-    }
-
     @Provide
     Arbitrary<Double> ratios() {
         return Arbitraries.doubles().between(.05, .99);
@@ -243,74 +176,17 @@ class OrderQuantityPropertiesTest {
 
     @Provide
     Arbitrary<OrderInput> orders() {
-        return Arbitraries.longs().map(OrderQuantityPropertiesTest::order);
+        return Arbitraries.longs().map(OrderInputs::order);
     }
 
-    private static OrderInput order(long seed) {
-        Random random = new Random(seed);
-        int days = 1 + random.nextInt(10);
-        int delivery = 1 + random.nextInt(4);
-        double[] mean = new double[days];
-        double[][] paths = new double[1 + random.nextInt(40)][days];
-        for (int day = 0; day < days; day++) {
-            mean[day] = random.nextDouble() * 8;
-            for (double[] path : paths) {
-                path[day] = mean[day] * -Math.log(1 - random.nextDouble());
-            }
-        }
-        OptionalInt shelfLife = random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(9));
-        var terms = new SupplyTerms(
-                1,
-                Set.of(DayOfWeek.values()),
-                decimal(random, 12).add(new BigDecimal("0.001")),
-                decimal(random, 20),
-                .05 + .94 * random.nextDouble(),
-                shelfLife);
-        var period =
-                new ProtectionPeriod(TODAY, TODAY.plusDays(delivery), TODAY.plusDays(delivery + random.nextInt(7)));
-        var stock = new StockPosition(TODAY, lots(random), orders(random), random.nextBoolean());
-        return new OrderInput(mean, paths, Optional.of(stock), terms, period, DemandSigns.none());
+    /** Items and stock that do not spoil. */
+    @Provide
+    Arbitrary<OrderInput> keeping() {
+        return Arbitraries.longs().map(OrderInputs::keeping);
     }
 
-    private static List<StockLot> lots(Random random) {
-        List<StockLot> result = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-            BigDecimal quantity = decimal(random, 30).subtract(new BigDecimal(random.nextInt(5)));
-            Optional<LocalDate> expires =
-                    random.nextBoolean() ? Optional.empty() : Optional.of(TODAY.plusDays(random.nextInt(8) - 1L));
-            result.add(new StockLot(quantity, expires));
-        }
-        return result;
-    }
-
-    private static List<OpenOrder> orders(Random random) {
-        List<OpenOrder> result = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            result.add(new OpenOrder(decimal(random, 30), TODAY.plusDays(random.nextInt(12) - 2L)));
-        }
-        return result;
-    }
-
-    private static BigDecimal decimal(Random random, int below) {
-        return BigDecimal.valueOf(random.nextInt(below * 1000), 3);
-    }
-
-    private static OrderInput withRatio(OrderInput input, double ratio) {
-        SupplyTerms old = input.terms();
-        var terms = new SupplyTerms(
-                old.leadTimeDays(), old.deliveryDays(), old.packSize(), old.minimum(), ratio, old.shelfLifeDays());
-        return new OrderInput(input.mean(), input.paths(), input.stock(), terms, input.period(), input.signs());
-    }
-
-    private static OrderInput withLot(OrderInput input, StockLot lot) {
-        StockPosition old = input.stock().orElseThrow();
-        List<StockLot> lots = new ArrayList<>(old.lots());
-        lots.add(lot);
-        return withStock(input, new StockPosition(old.asOf(), lots, old.onOrder(), old.assumed()));
-    }
-
-    private static OrderInput withStock(OrderInput input, StockPosition stock) {
-        return new OrderInput(
-                input.mean(), input.paths(), Optional.of(stock), input.terms(), input.period(), input.signs());
+    @Provide
+    Arbitrary<OrderInput> bounded() {
+        return Arbitraries.longs().map(OrderInputs::bounded);
     }
 }
