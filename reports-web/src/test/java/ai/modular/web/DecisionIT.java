@@ -172,8 +172,17 @@ class DecisionIT extends PagesCase {
                         "s1-dairy-20261123-1124,s1,dairy,Northfield Dairy,2026-11-23,2026-11-24,p001,Whole milk,24,each,12,");
         assertThat(as("manager", "/order?store=s1&supplier=dairy").getContentAsString())
                 .contains("taken out by Mara Lind");
+        MockHttpServletResponse workbook = send(
+                        "manager", "/order/export", Map.of("document", "s1-dairy-20261123-1124", "format", "XLSX"))
+                .getResponse();
+        assertThat(workbook.getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"s1-dairy-20261123-1124-copy.xlsx\"");
+        assertThat(send("manager", "/order/export", Map.of("document", "s1-dairy-20261123-1124", "format", "PPT"))
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(400);
         assertThat(text("SELECT string_agg(person || ' ' || action, ', ' ORDER BY audit_id) FROM ops.audit"))
-                .isEqualTo("manager order-written, manager order-exported, admin order-copied");
+                .isEqualTo("manager order-written, manager order-exported, admin order-copied, manager order-copied");
     }
 
     @Test

@@ -1,19 +1,18 @@
 package ai.modular.bench.proposals;
 
+import ai.modular.bench.SupplyRows;
 import ai.modular.contracts.model.QuantileGrid;
 import ai.modular.spark.SeriesBatches.Series;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * One store's series as the job reads them, drawn from a seed: most items sell little, fresh ones have lots that expire, a dozen suppliers deliver on
@@ -26,17 +25,6 @@ final class SyntheticStore {
     private static final int HORIZON = 14;
     private static final int SUPPLIERS = 12;
     private static final double[] WEEK = {.85, .8, .9, .95, 1.2, 1.4, .9};
-    private static final StructType FORECAST = StructType.fromDDL(
-            "location_id STRING, item_id STRING, day DATE, mean DOUBLE, quantiles ARRAY<DOUBLE>, day_correlation DOUBLE, model_version STRING");
-    private static final StructType LOT = StructType.fromDDL("lot_id STRING, quantity DECIMAL(14,3), expires_on DATE");
-    private static final StructType ORDER =
-            StructType.fromDDL("order_id STRING, quantity DECIMAL(14,3), arrives_on DATE");
-    private static final StructType FACTS = StructType.fromDDL(FORECAST.toDDL() + """
-            , supplier_id STRING, lead_time_days INT, delivery_days ARRAY<INT>, pack_size DECIMAL(14,3), minimum_quantity DECIMAL(14,3),
-            unit_cost DECIMAL(18,4), service_level DOUBLE, terms_assumed BOOLEAN, lead_time_missing BOOLEAN, maximum_quantity DECIMAL(14,3),
-            shelf_capacity DECIMAL(14,3), presentation_minimum DECIMAL(14,3), on_hand DECIMAL(14,3), lots ARRAY<STRING>, on_order ARRAY<STRING>,
-            assumed BOOLEAN, as_of DATE, minimum_value DECIMAL(18,4), cutoff_hour INT, opens_hour INT, unit STRING, currency STRING,
-            shelf_life_days INT, delisted_on DATE, price DECIMAL(18,4), usual DOUBLE, class STRING""");
 
     private final String locationId;
     private final Random random;
@@ -61,15 +49,7 @@ final class SyntheticStore {
         for (int day = 1; day <= HORIZON; day++) {
             LocalDate date = DATE.plusDays(day);
             double mean = level * WEEK[date.getDayOfWeek().getValue() - 1];
-            rows.add(row(
-                    FORECAST,
-                    locationId,
-                    itemId,
-                    Date.valueOf(date),
-                    mean,
-                    sequence(quantiles(mean, dispersion)),
-                    .2,
-                    "demand 1"));
+            rows.add(SupplyRows.forecast(locationId, itemId, date, mean, quantiles(mean, dispersion), .2));
         }
         return new Series(locationId, itemId, rows);
     }
@@ -83,51 +63,44 @@ final class SyntheticStore {
                 lots.stream().map(lot -> lot.<BigDecimal>getAs("quantity")).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean open = random.nextInt(3) == 0;
         List<Row> orders =
-                open ? List.of(row(ORDER, "o1", pack, Date.valueOf(DATE.plusDays(1 + random.nextInt(2))))) : List.of();
-        return row(
-                FACTS,
-                locationId,
-                itemId,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "supplier%02d".formatted(supplier),
-                1 + supplier % 3,
-                sequence(deliveryDays(supplier)),
-                pack,
-                BigDecimal.ZERO,
-                money(cost),
-                null,
-                false,
-                false,
-                random.nextInt(10) == 0 ? pack.multiply(BigDecimal.TEN) : null,
-                random.nextInt(3) == 0 ? pack.multiply(BigDecimal.valueOf(4 + random.nextInt(6))) : null,
-                random.nextInt(5) == 0 ? BigDecimal.valueOf(2) : null,
-                onHand,
-                sequence(lots),
-                sequence(orders),
-                false,
-                Date.valueOf(DATE),
-                money(100 + 1_000.0 * supplier),
-                10,
-                7,
-                "each",
-                "EUR",
-                shelfLife == 0 ? null : shelfLife,
-                null,
-                money(cost * (1.3 + random.nextDouble() / 2)),
-                level,
-                "BY");
+                open ? List.of(SupplyRows.order("o1", pack, DATE.plusDays(1 + random.nextInt(2)))) : List.of();
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("supplier_id", "supplier%02d".formatted(supplier));
+        facts.put("lead_time_days", 1 + supplier % 3);
+        facts.put("delivery_days", deliveryDays(supplier));
+        facts.put("pack_size", pack);
+        facts.put("minimum_quantity", BigDecimal.ZERO);
+        facts.put("unit_cost", money(cost));
+        facts.put("terms_assumed", false);
+        facts.put("lead_time_missing", false);
+        facts.put("maximum_quantity", random.nextInt(10) == 0 ? pack.multiply(BigDecimal.TEN) : null);
+        facts.put(
+                "shelf_capacity",
+                random.nextInt(3) == 0 ? pack.multiply(BigDecimal.valueOf(4 + random.nextInt(6))) : null);
+        facts.put("presentation_minimum", random.nextInt(5) == 0 ? BigDecimal.valueOf(2) : null);
+        facts.put("on_hand", onHand);
+        facts.put("lots", lots);
+        facts.put("on_order", orders);
+        facts.put("assumed", false);
+        facts.put("as_of", DATE);
+        facts.put("minimum_value", money(100 + 1_000.0 * supplier));
+        facts.put("cutoff_hour", 10);
+        facts.put("opens_hour", 7);
+        facts.put("unit", "each");
+        facts.put("currency", "EUR");
+        facts.put("shelf_life_days", shelfLife == 0 ? null : shelfLife);
+        facts.put("price", money(cost * (1.3 + random.nextDouble() / 2)));
+        facts.put("usual", level);
+        facts.put("class", "BY");
+        return SupplyRows.facts(locationId, itemId, facts);
     }
 
     private List<Row> lots(double level, int shelfLife) {
         List<Row> lots = new ArrayList<>();
         for (int lot = random.nextInt(shelfLife == 0 ? 2 : 4); lot > 0; lot--) {
             BigDecimal quantity = BigDecimal.valueOf(1 + random.nextInt(1 + (int) (3 * level)));
-            Date expires = shelfLife == 0 ? null : Date.valueOf(DATE.plusDays(1 + random.nextInt(shelfLife)));
-            lots.add(row(LOT, "lot" + lot, quantity, expires));
+            LocalDate expires = shelfLife == 0 ? null : DATE.plusDays(1 + random.nextInt(shelfLife));
+            lots.add(SupplyRows.lot("lot" + lot, quantity, expires));
         }
         return lots;
     }
@@ -137,33 +110,25 @@ final class SyntheticStore {
     }
 
     /** A negative binomial's, whose variance is the dispersion times its mean. */
-    private static List<Double> quantiles(double mean, double dispersion) {
+    private static double[] quantiles(double mean, double dispersion) {
         double size = mean / (dispersion - 1);
         double probability = 1 / dispersion;
         double mass = Math.pow(probability, size);
         double sum = mass;
         int count = 0;
-        List<Double> result = new ArrayList<>(QuantileGrid.SIZE);
+        double[] result = new double[QuantileGrid.SIZE];
         for (int level = 0; level < QuantileGrid.SIZE; level++) {
             while (sum < QuantileGrid.level(level) && count < 10_000) {
                 mass *= (size + count) / (count + 1) * (1 - probability);
                 sum += mass;
                 count++;
             }
-            result.add((double) count);
+            result[level] = count;
         }
         return result;
     }
 
     private static BigDecimal money(double value) {
         return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_EVEN);
-    }
-
-    private static Object sequence(List<?> values) {
-        return CollectionConverters.asScala(values).toSeq();
-    }
-
-    private static Row row(StructType type, Object... values) {
-        return new GenericRowWithSchema(values, type);
     }
 }

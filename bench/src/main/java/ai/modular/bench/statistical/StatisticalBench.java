@@ -36,7 +36,9 @@ public final class StatisticalBench implements Benchmark {
             List.of("adida", "ADIDA"),
             List.of("automatic-choice", "AutoETS"),
             List.of("ensemble", "AutoETS"),
-            List.of("ensemble", "mlforecast-LightGBM"));
+            List.of("ensemble", "mlforecast-LightGBM"),
+            List.of("exponential-smoothing", "Prophet"),
+            List.of("ensemble", "Prophet"));
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "M5's folder.")
     private Path data;
@@ -49,7 +51,7 @@ public final class StatisticalBench implements Benchmark {
 
     @Option(
             names = "--peers",
-            description = "Also runs statsforecast and mlforecast on the same series, in .modularai/peers.")
+            description = "Also runs statsforecast, mlforecast and Prophet on the same series, in .modularai/peers.")
     private boolean peers;
 
     @Override

@@ -15,10 +15,10 @@ package ai.modular.etl.demandhistory;
  * estimate of the rate, unlike the mean of days with stock (those that sold slowly) and the mean of y ÷ a (dominated by days that sold out early).
  * The weights w prefer recent days, the same weekday, and days of the same discount and event. Constants and accuracy: docs/demand-recovery.md.
  */
-final class DemandRecovery {
+public final class DemandRecovery {
 
     /** Days that are looked at: the target and those before it; the first days of a series look at its first days instead. */
-    static final int WINDOW = 56;
+    public static final int WINDOW = 56;
 
     private static final double HALF_LIFE_DAYS = 10;
     private static final double SAME_WEEKDAY = 2;
@@ -40,7 +40,7 @@ final class DemandRecovery {
      * @param low 10 % quantile
      * @param high 90 % quantile
      */
-    record Demand(double mean, double low, double high) {}
+    public record Demand(double mean, double low, double high) {}
 
     /**
      * The demand of one day of a series.

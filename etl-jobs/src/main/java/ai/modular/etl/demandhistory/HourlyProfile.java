@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * <p>An hour's rate is the units sold in it per day on which it had stock; the rates within opening hours, divided by their sum, are the profile.
  */
-final class HourlyProfile implements Serializable {
+public final class HourlyProfile implements Serializable {
 
     private static final long serialVersionUID = 1;
 
@@ -18,7 +18,7 @@ final class HourlyProfile implements Serializable {
     private final double[] days = new double[OpeningHours.HOURS];
 
     /** Adds a day, or takes it away again with a weight of −1. */
-    void add(double[] sold, boolean[] outOfStock, double weight) {
+    public void add(double[] sold, boolean[] outOfStock, double weight) {
         for (int hour = 0; hour < units.length; hour++) {
             if (!outOfStock[hour]) {
                 units[hour] += weight * sold[hour];
@@ -27,7 +27,8 @@ final class HourlyProfile implements Serializable {
         }
     }
 
-    HourlyProfile plus(HourlyProfile other) {
+    /** The days of both. */
+    public HourlyProfile plus(HourlyProfile other) {
         HourlyProfile sum = new HourlyProfile();
         for (int hour = 0; hour < units.length; hour++) {
             sum.units[hour] = units[hour] + other.units[hour];

@@ -6,11 +6,11 @@ package ai.modular.etl.demandhistory;
  * @param opens the first hour, 0 … 23
  * @param closes the hour after the last one, 1 … 24
  */
-record OpeningHours(int opens, int closes) {
+public record OpeningHours(int opens, int closes) {
 
-    static final int HOURS = 24;
+    public static final int HOURS = 24;
 
-    OpeningHours {
+    public OpeningHours {
         if (opens < 0 || closes > HOURS || opens >= closes) {
             throw new IllegalArgumentException(
                     "opening hours are %d to %d, but must be within 0 to 24".formatted(opens, closes));

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
  * <p>Days are added oldest first. A day whose availability was found in an earlier run comes in as past; days whose hours are known feed the
  * profile; days of interest are answered by {@link #finish}.
  */
-final class SeriesHours {
+public final class SeriesHours {
 
     /** Days of hourly sales that make the profile of a day: those up to it, or the first ones of the series. */
-    static final int PROFILE_DAYS = 28;
+    public static final int PROFILE_DAYS = 28;
 
     private final SeriesDays days = new SeriesDays();
     private final SeriesDays hourDays = new SeriesDays();
@@ -26,7 +26,7 @@ final class SeriesHours {
      * @param price null where not known
      * @param wanted whether the day's demand is asked for
      */
-    record HourlyDay(
+    public record HourlyDay(
             int day,
             double[] units,
             boolean[] outOfStock,
@@ -35,7 +35,8 @@ final class SeriesHours {
             double event,
             boolean wanted) {
 
-        double sold() {
+        /** Units of the day, 0 where more came back than was sold. */
+        public double sold() {
             double sum = 0;
             for (double hour : units) {
                 sum += hour;
@@ -45,14 +46,15 @@ final class SeriesHours {
     }
 
     /** A day's answer. */
-    record DemandDay(HourlyDay source, double availability, DemandRecovery.Demand demand) {}
+    public record DemandDay(HourlyDay source, double availability, DemandRecovery.Demand demand) {}
 
-    void addPast(int day, double sold, double availability, double discount, double event) {
+    /** A day before those with hours, whose availability was found when it was new. */
+    public void addPast(int day, double sold, double availability, double discount, double event) {
         days.add(day, sold, availability, discount, event);
     }
 
     /** Of a day that was added as past already, the hours serve the profile only. */
-    void addHours(HourlyDay day) {
+    public void addHours(HourlyDay day) {
         hours.add(day);
         hourDays.add(day.day(), 0, 1, 0, 0);
         if (days.size() == 0 || days.day(days.size() - 1) < day.day()) {
@@ -61,7 +63,7 @@ final class SeriesHours {
     }
 
     /** Answers the wanted days and forgets the series. */
-    void finish(GroupLevel group, OpeningHours opening, Consumer<DemandDay> answer) {
+    public void finish(GroupLevel group, OpeningHours opening, Consumer<DemandDay> answer) {
         findAvailability(HourlyProfile.within(group.shares(), opening), opening);
         for (int i = 0, hour = 0; i < days.size(); i++) {
             while (hour < hours.size() && hours.get(hour).day() < days.day(i)) {

@@ -64,8 +64,14 @@ record MasterRows(DemoChain chain) {
                         supplier.name(),
                         CopyText.money(supplier.minimumCents()),
                         supplier.cutoffHour(),
-                        ShelfRules.closedDays(chain)));
+                        closedDays()));
         return rows;
+    }
+
+    private String closedDays() {
+        return ShelfRules.closedDays(chain).stream()
+                .map(LocalDate::toString)
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private CopyText products() {

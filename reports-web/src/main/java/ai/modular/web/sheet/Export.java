@@ -1,18 +1,17 @@
 package ai.modular.web.sheet;
 
 import ai.modular.web.access.Viewer;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A document as a file for the supplier's system: comma separated, a line per product, the same bytes each time.
+ * A document as a file for the supplier: a line per product.
  *
  * @param first false for a copy of what somebody took out before
  */
-record Export(String documentId, boolean first, String text) {
+record Export(String documentId, boolean first, ExportFormat format, byte[] content) {
 
     private static final List<String> COLUMNS = List.of(
             "document_id",
@@ -30,7 +29,7 @@ record Export(String documentId, boolean first, String text) {
             "currency");
 
     /** Takes the document out; empty when there is none that the person may see. */
-    static Optional<Export> take(JdbcClient jdbc, String documentId, Viewer viewer) {
+    static Optional<Export> take(JdbcClient jdbc, String documentId, ExportFormat format, Viewer viewer) {
         boolean first = jdbc.sql(SheetSql.EXPORT)
                         .param("document", documentId)
                         .param("person", viewer.personId())
@@ -44,31 +43,11 @@ record Export(String documentId, boolean first, String text) {
             return Optional.empty();
         }
         Audit.write(jdbc, viewer, first ? "order-exported" : "order-copied", documentId);
-        StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
-        for (Map<String, Object> row : rows) {
-            text.append(String.join(
-                            ",",
-                            COLUMNS.stream().map(name -> cell(row.get(name))).toList()))
-                    .append("\r\n");
-        }
-        return Optional.of(new Export(documentId, first, text.toString()));
+        return Optional.of(new Export(documentId, first, format, format.write(COLUMNS, rows)));
     }
 
     /** The name under which a browser keeps it: letters, digits and a few signs. */
     String fileName() {
-        return documentId.replaceAll("[^A-Za-z0-9._-]", "_") + (first ? "" : "-copy") + ".csv";
-    }
-
-    /** RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe in front. */
-    private static String cell(Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof BigDecimal number) {
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-        }
-        String text = value.toString();
-        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return documentId.replaceAll("[^A-Za-z0-9._-]", "_") + (first ? "." : "-copy.") + format.extension();
     }
 }

@@ -12,12 +12,10 @@ import ai.modular.web.decision.Decided;
 import ai.modular.web.decision.Decisions;
 import ai.modular.web.decision.Refused;
 import ai.modular.web.text.Words;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -30,8 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The order of a store to a supplier: look at it, write it, take it out. */
 @Controller
 class SheetController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final ViewerReads reads;
     private final ViewerWrites writes;
@@ -93,19 +89,20 @@ class SheetController {
     }
 
     @PostMapping("/order/export")
-    ResponseEntity<byte[]> export(@RequestParam String document) {
+    ResponseEntity<byte[]> export(
+            @RequestParam String document, @RequestParam(defaultValue = "CSV") ExportFormat format) {
         Viewer viewer = CurrentViewer.get();
-        Export export = writes.write(viewer, jdbc -> Export.take(jdbc, document.replace("\0", ""), viewer))
+        Export export = writes.write(viewer, jdbc -> Export.take(jdbc, document.replace("\0", ""), format, viewer))
                 .orElseThrow(() -> new NotFound("document"));
         return ResponseEntity.ok()
-                .contentType(CSV)
+                .contentType(format.mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
                                 .filename(export.fileName())
                                 .build()
                                 .toString())
-                .body(export.text().getBytes(StandardCharsets.UTF_8));
+                .body(export.content());
     }
 
     private static Store store(JdbcClient jdbc, String locationId) {

@@ -2,7 +2,7 @@ package ai.modular.scoring.supply;
 
 import ai.modular.contracts.model.DemandForecast;
 import ai.modular.contracts.model.QuantileGrid;
-import ai.modular.models.demand.DemandModels;
+import ai.modular.models.demand.FallbackChain;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
@@ -37,6 +37,6 @@ record ForecastDays(List<Row> rows) {
 
     /** Whether no registered model made it. */
     boolean isFallback() {
-        return rows.get(0).getString(MODEL_VERSION).equals(DemandModels.SEASONAL_NAIVE);
+        return FallbackChain.isStandIn(rows.get(0).getString(MODEL_VERSION));
     }
 }

@@ -28,6 +28,15 @@ class SeriesProposalsTest {
     }
 
     @Test
+    void aForecastOfAnyStandInIsSaidSo() {
+        for (String standIn : List.of("exponential-smoothing", "seasonal-naive", "mean")) {
+            assertThat(propose(new SupplyRows().model(standIn)).getExceptions())
+                    .as(standIn)
+                    .containsExactly("FORECAST_FALLBACK");
+        }
+    }
+
+    @Test
     void aMissingLeadTimeIsTakenAsSevenDays() {
         ProposalRow row = propose(new SupplyRows().with("lead_time_days", 7).with("lead_time_missing", true));
         assertThat(row.getExceptions()).contains("LEAD_TIME_MISSING");

@@ -27,6 +27,7 @@ final class SupplyRows {
     private static final StructType LOT = StructType.fromDDL("lot_id STRING, quantity DECIMAL(14,3), expires_on DATE");
 
     private final Map<String, Object> facts = new LinkedHashMap<>();
+    private String modelVersion = "demand 1";
 
     SupplyRows() {
         with("supplier_id", "s").with("lead_time_days", 1).with("delivery_days", sequence(1, 2, 3, 4, 5, 6, 7));
@@ -55,6 +56,12 @@ final class SupplyRows {
         return with("lots", sequence((Object[]) lots)).with("on_hand", sum);
     }
 
+    /** What made the forecast. */
+    SupplyRows model(String version) {
+        modelVersion = version;
+        return this;
+    }
+
     static Row lot(String quantity, LocalDate expires) {
         return new GenericRowWithSchema(
                 new Object[] {"lot", new BigDecimal(quantity), expires == null ? null : Date.valueOf(expires)}, LOT);
@@ -77,7 +84,7 @@ final class SupplyRows {
                         sequence(Collections.nCopies(QuantileGrid.SIZE, (Object) 10.0)
                                 .toArray()),
                         .2,
-                        "demand 1"
+                        modelVersion
                     },
                     FORECAST));
         }

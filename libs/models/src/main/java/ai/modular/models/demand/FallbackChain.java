@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A forecast for every series, whatever the model says. Where it is not a number or absurd, the next in the chain stands in: exponential smoothing,
@@ -18,6 +19,9 @@ public final class FallbackChain {
 
     /** The last in the chain: the mean of the known days, on each day. */
     public static final String MEAN = "mean";
+
+    private static final Set<String> STAND_INS =
+            Set.of(DemandModels.EXPONENTIAL_SMOOTHING, DemandModels.SEASONAL_NAIVE, MEAN);
 
     private static final double MOST = 20;
     private static final int ENOUGH_DAYS = 28;
@@ -46,6 +50,11 @@ public final class FallbackChain {
     FallbackChain(DemandModel model, List<DemandModel> standIns) {
         this.model = model;
         this.standIns = standIns;
+    }
+
+    /** Whether the name of a model is one that stands in where a registered model has none. */
+    public static boolean isStandIn(String model) {
+        return STAND_INS.contains(model);
     }
 
     /** Forecasts a batch; result i belongs to series i. */
