@@ -19,15 +19,15 @@ final class DayTitles {
     private static String title(Series series, int index, Drivers drivers, Words words) {
         int today = series.past().size();
         String day = index < today
-                ? past(series.past().get(index), words)
+                ? past(series.past().get(index), drivers, words)
                 : future(series.future().get(index - today), words);
         String why = drivers.inWords(series.date(index), words);
         return why.isEmpty() ? day : day + " · " + why;
     }
 
-    private static String past(PastDay day, Words words) {
+    private static String past(PastDay day, Drivers drivers, Words words) {
         String sold = Format.oneDigit(day.sold());
-        return day.outOfStock()
+        return day.outOfStock() && !drivers.isClosed(day.date())
                 ? words.of(
                         "chart.day.out",
                         Format.day(day.date()),

@@ -125,7 +125,7 @@ class TrainingLines {
     }
 
     private String name(TrainingReads.Part part) {
-        if (part.kind().equals("FOLD")) {
+        if (part.kind().equals("FOLD") && part.part().matches("\\d{4}-\\d{2}-\\d{2}")) {
             return words.of("training.fold", Format.day(LocalDate.parse(part.part())));
         }
         boolean none = part.part().isEmpty() || part.part().equals("unknown");

@@ -67,7 +67,9 @@ class DemandChartTest {
         assertThat(chart.eventPath()).isEqualTo("M192.0 13.0l4 4l-4 4l-4 -4zM800.0 13.0l4 4l-4 4l-4 -4z");
         assertThat(chart.days())
                 .extracting(day -> day.title().replace('\u00a0', ' '))
-                .endsWith("Tue 3 Nov: 9.0 sold · 25 % off", "Wed 4 Nov: 5.0 expected, 1.0 to 10.0 nine times in ten · 20 % off · Carnival");
+                .containsExactly(
+                        "Mon 2 Nov: 0.0 sold · May holiday · closed",
+                        "Tue 3 Nov: 9.0 sold · 25 % off", "Wed 4 Nov: 5.0 expected, 1.0 to 10.0 nine times in ten · 20 % off · Carnival");
     }
 
     @Test
