@@ -2,8 +2,6 @@ package ai.modular.training.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.modular.contracts.job.Lease;
-import ai.modular.contracts.job.RunIdentity;
 import ai.modular.contracts.model.ModelVersion;
 import ai.modular.localstack.DatabaseRole;
 import ai.modular.models.gate.GateEvidence;
@@ -15,9 +13,6 @@ import ai.modular.models.gate.PairedLoss;
 import ai.modular.models.gate.PromotionGate;
 import ai.modular.models.gate.Verdict;
 import ai.modular.operations.configuration.Settings;
-import ai.modular.operations.lease.PostgresLeases;
-import ai.modular.operations.run.Progress;
-import ai.modular.operations.run.RunContext;
 import ai.modular.testing.TestDatabase;
 import ai.modular.testing.WithLocalStack;
 import ai.modular.training.promotion.PromotionPolicy;
@@ -25,16 +20,10 @@ import ai.modular.training.promotion.PromotionPolicy.Result;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeSet;
-import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** What a training leaves for the pages, and that the same training stands there once. */
 @WithLocalStack
@@ -45,22 +34,16 @@ class ShownTrainingIT {
             PromotionPolicy.of(new Settings.Promotion(false, .05, .10, .10, Duration.ofHours(1), 200), 1);
 
     private final TestDatabase database;
-    private final DataSource dataSource;
     private final JdbcTemplate jdbc;
-    private final PostgresLeases leases;
 
     ShownTrainingIT(TestDatabase database) {
         this.database = database;
-        this.dataSource = database.dataSource(DatabaseRole.JOB);
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.leases = new PostgresLeases(dataSource, "test", Duration.ofMinutes(1));
+        this.jdbc = new JdbcTemplate(database.dataSource(DatabaseRole.JOB));
     }
 
     @AfterEach
     void forget() {
-        leases.close();
         jdbc.execute("TRUNCATE insight.model_training CASCADE");
-        jdbc.execute("TRUNCATE ops.lease CASCADE");
     }
 
     /** Three series are dairy: 3 + 1 + 2 of 30 units against 4 + 4 + 4. One is dry and did not sell. */
@@ -120,19 +103,15 @@ class ShownTrainingIT {
     }
 
     private void write(String model, String version, GateEvidence evidence) {
-        try (Lease lease = leases.acquire("weekly/" + DATE)) {
-            RunIdentity identity =
-                    new RunIdentity(UUID.randomUUID(), "weekly", DATE, OptionalInt.empty(), 1, new TreeSet<>());
-            RunContext run = new RunContext(identity, 1, Map.of(), false, lease, Progress.silent());
-            Verdict verdict = PromotionGate.judge(evidence, POLICY.limits());
-            new ShownTraining(dataSource, new JdbcTransactionManager(dataSource), run)
-                    .write(
-                            new ModelVersion(model, version, "tracked", "00"),
-                            evidence,
-                            verdict,
-                            Result.CHALLENGER,
-                            POLICY);
-        }
+        Verdict verdict = PromotionGate.judge(evidence, POLICY.limits());
+        ShownRun.write(
+                database,
+                DATE,
+                new ModelVersion(model, version, "tracked", "00"),
+                evidence,
+                verdict,
+                Result.CHALLENGER,
+                POLICY);
     }
 
     private static GateEvidence evidence(Opponent opponent, double coverage) {
