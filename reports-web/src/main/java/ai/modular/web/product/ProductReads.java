@@ -129,11 +129,7 @@ final class ProductReads {
     }
 
     List<CalendarDay> calendar(Publication night) {
-        return jdbc.sql(CALENDAR)
-                .param("date", night.businessDate())
-                .param("store", locationId)
-                .query(CalendarDay.class)
-                .list();
+        return of(CALENDAR, night).query(CalendarDay.class).list();
     }
 
     List<OpenOrder> openOrders(Publication night) {

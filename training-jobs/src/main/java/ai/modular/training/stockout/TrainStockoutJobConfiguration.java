@@ -41,9 +41,9 @@ import org.springframework.transaction.PlatformTransactionManager;
  * <pre>modularai run train-stockout --date 2026-11-22</pre>
  *
  * Reads {@code gold.demand_history}, {@code silver.stock_lots}, {@code silver.stock_movements}, {@code silver.sales_hours} and
- * {@code silver.supply_terms} up to the date; writes an MLflow run, a version of the registered model {@code stockout} and, for the
- * pages, {@code insight.model_training}. Where there is too little to
- * learn from, it says so and ends well. Settings: {@code training.seed}, {@code orders.paths}, {@code promotion.*}.
+ * {@code silver.supply_terms} up to the date; writes an MLflow run, a version of the registered model {@code stockout} and, for the pages,
+ * {@code insight.model_training}. Where there is too little to learn from, it says so and ends well. Settings: {@code training.seed},
+ * {@code orders.paths}, {@code promotion.*}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({SparkConfiguration.class, MlflowRegistryConfiguration.class})
