@@ -13,9 +13,15 @@ class TrainingIT extends PagesCase {
         String page = text("/models/trainings");
 
         assertThat(page)
-                .contains("Version 4, trained for Sun 22 Nov", "stays challenger", "the night of Sun 22 Nov used version 3")
-                .contains("Beside champion version 3, on the same 240 series: days that the champion did not learn from.")
-                .contains("26.0 %", "25.9 %", "+ 0.08 points", "90 % interval: − 0.12 points to + 0.28 points", "could be chance")
+                .contains(
+                        "Version 4, trained for Sun 22 Nov",
+                        "stays challenger",
+                        "the night of Sun 22 Nov used version 3")
+                .contains(
+                        "Beside champion version 3, on the same 240 series: days that the champion did not learn from.")
+                .contains(
+                        "26.0 %",
+                        "25.9 %", "+ 0.08 points", "90 % interval: − 0.12 points to + 0.28 points", "could be chance")
                 .contains("− 1.3 %", "Better than the champion", "broken", "Not surely better than champion version 3.")
                 .contains("By department, what changed for the worse first", "from the day after Sun 8 Nov");
         assertThat(page)

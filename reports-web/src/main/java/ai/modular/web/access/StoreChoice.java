@@ -16,7 +16,8 @@ import org.springframework.ui.Model;
  */
 public record StoreChoice(List<Store> stores, Optional<Store> chosen, boolean all) {
 
-    private static final String NEWEST = "SELECT max(business_date) FROM %s WHERE (:store = '' OR location_id = :store)";
+    private static final String NEWEST =
+            "SELECT max(business_date) FROM %s WHERE (:store = '' OR location_id = :store)";
 
     /**
      * The store asked for. Without one: all, or the first one where there is no other, or where all have no sum.

@@ -63,7 +63,8 @@ public record AccuracyChart(
                 columns.bars(upper, i -> 100 * list.get(i).error()),
                 bias(columns, list, half, 1),
                 bias(columns, list, half, -1),
-                columns.strips(ERROR_TOP, BIAS_TOP + BIAS_HEIGHT, i -> list.get(i).title()),
+                columns.strips(
+                        ERROR_TOP, BIAS_TOP + BIAS_HEIGHT, i -> list.get(i).title()),
                 label);
     }
 

@@ -35,11 +35,7 @@ record Columns(int left, int right, int count) {
 
     /** Bars that stand on the part's bottom; none for 0. */
     String bars(Plane plane, IntToDoubleFunction value) {
-        return bars(
-                plane,
-                i -> value.applyAsDouble(i) > 0,
-                i -> plane.y(value.applyAsDouble(i)),
-                i -> plane.bottom());
+        return bars(plane, i -> value.applyAsDouble(i) > 0, i -> plane.y(value.applyAsDouble(i)), i -> plane.bottom());
     }
 
     /** Names below columns; an empty one is left out. */

@@ -12,7 +12,8 @@ final class DayTitles {
 
     static List<DemandChart.Box> of(Series series, Drivers drivers, Plane plane, Words words) {
         return IntStream.range(0, series.days())
-                .mapToObj(i -> DemandChart.column(plane, i, plane.top(), plane.bottom(), 1, title(series, i, drivers, words)))
+                .mapToObj(i ->
+                        DemandChart.column(plane, i, plane.top(), plane.bottom(), 1, title(series, i, drivers, words)))
                 .toList();
     }
 

@@ -62,7 +62,10 @@ class DayWords {
                 .filter(day ->
                         day.outOfStock() || !drivers.inWords(day.date(), words).isEmpty())
                 .map(day -> new ProductPage.SpecialDay(
-                        Format.day(day.date()), Format.oneDigit(day.sold()), Format.oneDigit(day.demand()), why(day, drivers)))
+                        Format.day(day.date()),
+                        Format.oneDigit(day.sold()),
+                        Format.oneDigit(day.demand()),
+                        why(day, drivers)))
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.reverse(special);
         return special;

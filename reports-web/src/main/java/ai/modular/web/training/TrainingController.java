@@ -50,13 +50,14 @@ class TrainingController {
         List<TrainingReads.InUse> inUse = training.inUse();
         List<TrainingWords.Material> materials = new ArrayList<>();
         byModel.forEach((name, trainings) -> {
-            TrainingReads.Training shown = name.equals(wanted) && date != null ? find(trainings, date) : trainings.get(0);
+            TrainingReads.Training shown =
+                    name.equals(wanted) && date != null ? find(trainings, date) : trainings.get(0);
             Map<String, List<TrainingReads.Part>> parts = comparisons.stream()
                     .filter(each -> each.of(shown))
                     .collect(Collectors.toMap(
                             TrainingReads.Comparison::opponent, each -> training.parts(shown, each.opponent())));
-            materials.add(new TrainingWords.Material(
-                    trainings, comparisons, shown, training.rules(shown), parts, inUse));
+            materials.add(
+                    new TrainingWords.Material(trainings, comparisons, shown, training.rules(shown), parts, inUse));
         });
         return materials;
     }

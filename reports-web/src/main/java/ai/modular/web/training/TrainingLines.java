@@ -57,12 +57,11 @@ class TrainingLines {
     }
 
     TrainingPage.Chip result(TrainingReads.Training training) {
-        String tone =
-                switch (training.result()) {
-                    case "CHAMPION" -> "good";
-                    case "WAITS" -> "warn";
-                    default -> "info";
-                };
+        String tone = switch (training.result()) {
+            case "CHAMPION" -> "good";
+            case "WAITS" -> "warn";
+            default -> "info";
+        };
         return new TrainingPage.Chip(tone, words.of("training.result." + training.result()));
     }
 
@@ -72,12 +71,11 @@ class TrainingLines {
     }
 
     TrainingPage.Rule rule(TrainingReads.Rule rule) {
-        String tone =
-                switch (rule.outcome()) {
-                    case "PASSED" -> "good";
-                    case "FAILED" -> "bad";
-                    default -> "";
-                };
+        String tone = switch (rule.outcome()) {
+            case "PASSED" -> "good";
+            case "FAILED" -> "bad";
+            default -> "";
+        };
         return new TrainingPage.Rule(
                 words.find("training.rule." + rule.rule()).orElse(rule.rule()),
                 new TrainingPage.Chip(tone, words.of("training.outcome." + rule.outcome())),

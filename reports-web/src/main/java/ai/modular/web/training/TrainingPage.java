@@ -4,11 +4,7 @@ import ai.modular.web.chart.IntervalBar;
 import java.util.List;
 
 /** What the page of the trainings shows: one of these per model. */
-record TrainingPage(
-        String title,
-        String inUse,
-        Shown shown,
-        List<Line> trainings) {
+record TrainingPage(String title, String inUse, Shown shown, List<Line> trainings) {
 
     /**
      * One training in full.

@@ -103,7 +103,9 @@ class TrainingWords {
                 .filter(each -> each.model().startsWith(prefix))
                 .findFirst()
                 .map(each -> words.of(
-                        "training.in-use", Format.day(each.night()), each.model().substring(prefix.length())))
+                        "training.in-use",
+                        Format.day(each.night()),
+                        each.model().substring(prefix.length())))
                 .orElseGet(() -> words.of(
                         "training.in-use.none",
                         Format.day(material.inUse().get(0).night())));
@@ -121,8 +123,7 @@ class TrainingWords {
                         Format.count(with.units()),
                         shown.units(),
                         with.basis())
-                : words.of(
-                        "training.against." + shown.championState(), with.opponentName(), shown.championVersion());
+                : words.of("training.against." + shown.championState(), with.opponentName(), shown.championVersion());
     }
 
     private List<TrainingPage.Figure> figures(
@@ -147,8 +148,7 @@ class TrainingWords {
                     with.high() < 0 ? "accent" : with.low() > 0 ? "bad" : ""));
         });
         if (shown.bias() != null) {
-            figures.add(
-                    figure("bias", Format.signedPercent(shown.bias()), words.of("training.figure.bias.note"), ""));
+            figures.add(figure("bias", Format.signedPercent(shown.bias()), words.of("training.figure.bias.note"), ""));
         }
         if (shown.coverage() != null) {
             figures.add(figure(

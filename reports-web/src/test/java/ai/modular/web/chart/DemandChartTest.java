@@ -62,14 +62,17 @@ class DemandChartTest {
         assertThat(chart.outages()).isEmpty();
         assertThat(chart.closed()).hasSize(1);
         assertThat(chart.promotions()).hasSize(2);
-        assertThat(chart.events()).extracting(DemandChart.Tick::label).containsExactly("May holiday · closed", "20\u00a0% off · Carnival");
+        assertThat(chart.events())
+                .extracting(DemandChart.Tick::label)
+                .containsExactly("May holiday · closed", "20\u00a0% off · Carnival");
         // Three days of 304 each from 40 on; the diamonds stand between the plane and what is above it
         assertThat(chart.eventPath()).isEqualTo("M192.0 13.0l4 4l-4 4l-4 -4zM800.0 13.0l4 4l-4 4l-4 -4z");
         assertThat(chart.days())
                 .extracting(day -> day.title().replace('\u00a0', ' '))
                 .containsExactly(
                         "Mon 2 Nov: 0.0 sold · May holiday · closed",
-                        "Tue 3 Nov: 9.0 sold · 25 % off", "Wed 4 Nov: 5.0 expected, 1.0 to 10.0 nine times in ten · 20 % off · Carnival");
+                        "Tue 3 Nov: 9.0 sold · 25 % off",
+                        "Wed 4 Nov: 5.0 expected, 1.0 to 10.0 nine times in ten · 20 % off · Carnival");
     }
 
     @Test

@@ -43,7 +43,10 @@ class TrainingWordsTest {
 
         TrainingPage.Table segments = page.shown().tables().get(0);
         assertThat(segments.parts())
-                .extracting(TrainingPage.Part::name, part -> plain(part.change()), part -> part.bar().tone())
+                .extracting(
+                        TrainingPage.Part::name,
+                        part -> plain(part.change()),
+                        part -> part.bar().tone())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("No department", "+ 5.0 %", "bad"),
                         org.assertj.core.groups.Tuple.tuple("Dairy", "− 5.0 %", "good"));
@@ -59,23 +62,26 @@ class TrainingWordsTest {
 
         assertThat(against("NONE", null, List.of(baseline)))
                 .isEqualTo("There was no champion yet. Beside last week, on the training’s own test weeks.");
-        assertThat(against("LOST", "3", List.of(baseline))).startsWith("Champion version 3 could not be read any more.");
+        assertThat(against("LOST", "3", List.of(baseline)))
+                .startsWith("Champion version 3 could not be read any more.");
         assertThat(against("INCOMPARABLE", "3", List.of(baseline))).contains("and kept its place. Beside last week");
         assertThat(against("NONE", null, List.of())).isEqualTo("There was nothing to compare with.");
     }
 
     @Test
     void whatTheNightUsedIsNamedByTheModelsOwnVersion() {
-        assertThat(plain(words.task(material(training("NONE", null), List.of(), List.of())).inUse()))
+        assertThat(plain(words.task(material(training("NONE", null), List.of(), List.of()))
+                        .inUse()))
                 .isEqualTo("the night of Sun 22 Nov used version 7");
     }
 
     private String against(String state, String champion, List<Comparison> comparisons) {
-        return words.task(material(training(state, champion), comparisons, List.of())).shown().against();
+        return words.task(material(training(state, champion), comparisons, List.of()))
+                .shown()
+                .against();
     }
 
-    private static TrainingWords.Material material(
-            Training training, List<Comparison> comparisons, List<Part> parts) {
+    private static TrainingWords.Material material(Training training, List<Comparison> comparisons, List<Part> parts) {
         return new TrainingWords.Material(
                 List.of(training),
                 comparisons,
@@ -87,7 +93,22 @@ class TrainingWordsTest {
 
     private static Training training(String state, String champion) {
         return new Training(
-                "demand", DAY, 1, "4", "run", "CHALLENGER", champion, state, "WAPE", "series", .9, .01, .9, .88, 60, 1 << 20);
+                "demand",
+                DAY,
+                1,
+                "4",
+                "run",
+                "CHALLENGER",
+                champion,
+                state,
+                "WAPE",
+                "series",
+                .9,
+                .01,
+                .9,
+                .88,
+                60,
+                1 << 20);
     }
 
     private static Comparison comparison(String opponent, String name, double low, double high) {

@@ -103,8 +103,7 @@ public class TrainDemandJobConfiguration implements JobModule {
                                         backtest);
                         Failpoint.reach("train-demand.after-registry");
                         report(run, outcome);
-                        shown.write(
-                                outcome.trained(), outcome.evidence(), outcome.verdict(), outcome.result(), policy);
+                        shown.write(outcome.trained(), outcome.evidence(), outcome.verdict(), outcome.result(), policy);
                         outcome.champion()
                                 .ifPresent(champion -> inputs.pin(new PinnedInput(
                                         InputKind.MODEL, DemandTrainer.MODEL, champion.version(), champion.sha256())));

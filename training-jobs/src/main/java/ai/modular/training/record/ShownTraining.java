@@ -98,12 +98,13 @@ public final class ShownTraining {
     }
 
     private void rules(ModelVersion trained, List<Finding> findings) {
-        IntStream.range(0, findings.size()).forEach(i -> of(RULE, trained)
-                .param("position", i + 1)
-                .param("rule", findings.get(i).rule().name())
-                .param("outcome", findings.get(i).outcome().name())
-                .param("reason", findings.get(i).reason())
-                .update());
+        IntStream.range(0, findings.size())
+                .forEach(i -> of(RULE, trained)
+                        .param("position", i + 1)
+                        .param("rule", findings.get(i).rule().name())
+                        .param("outcome", findings.get(i).outcome().name())
+                        .param("reason", findings.get(i).reason())
+                        .update());
     }
 
     private void comparison(

@@ -139,10 +139,7 @@ public class TrainStockoutJobConfiguration implements JobModule {
             RunIdentity identity = run.identity();
             PromotionPolicy policy = PromotionPolicy.of(settings.promotion(), seed);
             Outcome outcome = new StockoutTrainer(
-                            registry,
-                            policy,
-                            new ForestTraining(spark, seed, ForestTraining.TREES),
-                            scratch.path())
+                            registry, policy, new ForestTraining(spark, seed, ForestTraining.TREES), scratch.path())
                     .train(
                             cases,
                             distribution,

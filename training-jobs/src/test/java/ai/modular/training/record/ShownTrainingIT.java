@@ -72,8 +72,7 @@ class ShownTrainingIT {
                 .containsExactly("-0.2 true", "-0.2 true");
         assertThat(rows("""
                 SELECT concat_ws('|', kind, part, units, error, other_error) FROM insight.model_training_part
-                WHERE opponent = 'CHAMPION' ORDER BY kind, part"""))
-                .containsExactly("FOLD|2026-11-01|4|0.2|0.4", "SEGMENT|dairy|3|0.2|0.4");
+                WHERE opponent = 'CHAMPION' ORDER BY kind, part""")).containsExactly("FOLD|2026-11-01|4|0.2|0.4", "SEGMENT|dairy|3|0.2|0.4");
     }
 
     @Test
@@ -86,8 +85,7 @@ class ShownTrainingIT {
                 SELECT concat_ws('|', model_name, model_version, champion_state, coalesce(coverage::text, 'unknown'),
                     (SELECT count(*) FROM insight.model_training_rule r WHERE r.model_name = t.model_name),
                     (SELECT string_agg(opponent, ',') FROM insight.model_training_comparison c WHERE c.model_name = t.model_name))
-                FROM insight.model_training t ORDER BY model_name"""))
-                .containsExactly("demand|9|NONE|unknown|7|BASELINE", "stockout|3|LOST|0.9|7|BASELINE");
+                FROM insight.model_training t ORDER BY model_name""")).containsExactly("demand|9|NONE|unknown|7|BASELINE", "stockout|3|LOST|0.9|7|BASELINE");
     }
 
     @Test
