@@ -31,7 +31,7 @@ public final class DemoTraining {
             SELECT model_name, business_date, n, rule,
                 CASE WHEN rule = 'CHAMPION' AND champion_version IS NULL OR rule = 'BIAS' AND bias IS NULL THEN 'SKIPPED'
                     WHEN rule = 'CHAMPION' AND model_version = '4' THEN 'FAILED' ELSE 'PASSED' END,
-                CASE rule WHEN 'BASELINE' THEN 'Better than the seasonal naive forecast.' WHEN 'BIAS' THEN 'Bias within its limit.'
+                CASE rule WHEN 'BASELINE' THEN 'Better than the seasonal naive forecast.' WHEN 'BIAS' THEN coalesce('Bias ' || bias || ', within its limit.', 'This task has no bias.')
                     ELSE CASE WHEN model_version = '4' THEN 'Not surely better than champion version 3.' ELSE 'Better, or nothing to compare with.' END END
             FROM insight.model_training, (VALUES (1, 'BASELINE'), (2, 'CHAMPION'), (3, 'BIAS')) AS r (n, rule)""";
 
