@@ -36,6 +36,7 @@ class AccessIT extends PagesCase {
             Map.entry("/runs", List.of(302, 403, 200, 403)),
             Map.entry("/runs/{run}", List.of(302, 403, 200, 403)),
             Map.entry("/models", List.of(302, 403, 200, 200)),
+            Map.entry("/models/trainings", List.of(302, 403, 200, 200)),
             Map.entry("/error", List.of(302, 403, 403, 403)),
             Map.entry("/order", List.of(302, 200, 200, 200)),
             Map.entry("/order/export", List.of(302, 403, 403, 403)),

@@ -206,6 +206,44 @@ class BrowserIT {
         noComplaints();
     }
 
+    @Test
+    void theTrainingsAreReachedFromTheModelsAndFitAPhoneTheDarkAndPaper() throws IOException {
+        startOver();
+        look(1280, 1800, "light");
+        signIn("scientist", RunningWeb.PASSWORD);
+        browser.findElement(By.linkText("Champion against challenger")).click();
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Champion against challenger");
+        shot("trainings");
+        look(390, 2200, "dark");
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(390L);
+        shot("trainings-390-dark");
+        look(1280, 1800, "light");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        shot("trainings-print");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        noComplaints();
+    }
+
+    @Test
+    void theDriversOfAProductAreReadableOnAPhoneInTheDarkAndOnPaper() throws IOException {
+        startOver();
+        signIn("manager", RunningWeb.PASSWORD);
+        look(1280, 1400, "dark");
+        browser.get(web.address() + "/product?store=s1&item=p024");
+        assertThat(browser.findElements(By.cssSelector(".legend .k-event"))).hasSize(1);
+        shot("product-dark");
+        look(390, 2000, "light");
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(390L);
+        shot("product-390");
+        look(1280, 1400, "light");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        shot("product-print");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        noComplaints();
+    }
+
     /** A policy that stops one of our own files, or a request to elsewhere, shows in the browser's log. */
     private void noComplaints() {
         assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();

@@ -52,6 +52,24 @@ class DecisionIT extends PagesCase {
         assertThat(as("manager", "/today?store=s1").getContentAsString()).contains("Approved by Mara Lind");
     }
 
+    /** From the page of the product and back to it. */
+    @Test
+    void aProductsOwnPageTakesADecision() throws Exception {
+        String product = "/product?store=s1&item=p001";
+        assertThat(as("manager", product).getContentAsString())
+                .contains("Approve 24", "name=\"back\" value=\"/product?store=s1&amp;item=p001\"");
+        assertThat(as("scientist", product).getContentAsString()).doesNotContain("Approve 24");
+
+        Map<String, String> milk = new TreeMap<>(MILK);
+        milk.put("back", product);
+        MvcResult result =
+                send("manager", "/decision", milk, "action", "change", "quantity", "36", "reason", "LOCAL_EVENT");
+
+        assertThat(result.getResponse().getRedirectedUrl()).isEqualTo(product);
+        assertThat(as("manager", product).getContentAsString())
+                .contains("Changed from 24 to 36 by Mara Lind", "<dd class=\"accent\">36</dd>");
+    }
+
     @Test
     void anotherQuantityNeedsAReasonAndWholePacks() throws Exception {
         assertThat(refused(send("manager", "/decision", MILK, "action", "change", "quantity", "36")))

@@ -76,6 +76,24 @@ class PagesIT extends PagesCase {
         assertThat(page).contains("What another quantity would bring", "Missed sales", "aria-current=\"true\"");
     }
 
+    /** Cola has 20 % off from 26 November on, and the store was closed on 31 October. */
+    @Test
+    void aProductsDaysTellWhatMovesTheirDemand() throws Exception {
+        String item = JdbcClient.create(database.dataSource(DatabaseRole.JOB))
+                .sql("SELECT item_id FROM retail.products WHERE name LIKE 'Cola%' LIMIT 1")
+                .query(String.class)
+                .single();
+        String page = as("manager", "/product?store=s1&item=" + item)
+                .getContentAsString()
+                .replace('\u00a0', ' ');
+
+        assertThat(page).contains("holiday or event", "promotion</span>", "closed</span>");
+        assertThat(page).contains("nine times in ten · 20 % off · Black Friday");
+        assertThat(page).contains("Sat 31 Oct: 0.0 sold · Reformation Day · closed");
+        assertThat(page).contains("Past days out of the ordinary", "<td>20 % off · Black Friday</td>");
+        assertThat(page).contains("<td>Reformation Day · closed</td>");
+    }
+
     @Test
     void everyAnswerCarriesAPolicyWithAFreshNonce() throws Exception {
         Set<String> policies = new TreeSet<>();

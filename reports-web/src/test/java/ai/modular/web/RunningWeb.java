@@ -6,6 +6,7 @@ import ai.modular.testing.TestDatabase;
 import ai.modular.web.demo.DemoAccuracy;
 import ai.modular.web.demo.DemoNight;
 import ai.modular.web.demo.DemoOutcome;
+import ai.modular.web.demo.DemoTraining;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ public final class RunningWeb implements AutoCloseable {
                     ('scientist', 'Sina Wolf', 'SCIENTIST', '%1$s');
                 INSERT INTO app.person_location VALUES ('manager', 's1')""".formatted(hash));
         DemoOutcome.write(database);
+        DemoTraining.write(database);
         return new RunningWeb(
                 ReportsWeb.start(settings(database.settings()), "--server.port=0", "--server.address=127.0.0.1"));
     }

@@ -13,12 +13,6 @@ final class AccuracyReads {
 
     private static final String OF_THE_STORES = "(:store = '' OR location_id = :store)";
 
-    private static final String NEWEST =
-            "SELECT max(business_date) FROM insight.forecast_accuracy WHERE " + OF_THE_STORES;
-
-    private static final String LAST_NIGHT =
-            "SELECT max(business_date) FROM ops.publication WHERE pipeline = 'nightly' AND " + OF_THE_STORES;
-
     /** One scan for all tables and charts; each line says of which dimension it is a sum. */
     private static final String FIGURES = """
             SELECT CASE WHEN GROUPING(location_id) = 0 THEN 'STORE' WHEN GROUPING(department) = 0 THEN 'DEPARTMENT'
@@ -100,16 +94,6 @@ final class AccuracyReads {
         this.store = store;
     }
 
-    /** The last day whose demand was compared; empty before any. */
-    Optional<LocalDate> newest() {
-        return date(NEWEST);
-    }
-
-    /** The last night that was published. */
-    Optional<LocalDate> lastNight() {
-        return date(LAST_NIGHT);
-    }
-
     List<Figures> figures(LocalDate date) {
         return of(FIGURES, date).param("days", DAYS).query(Figures.class).list();
     }
@@ -124,14 +108,6 @@ final class AccuracyReads {
 
     List<Worst> worst(LocalDate date) {
         return of(WORST, date).query(Worst.class).list();
-    }
-
-    private Optional<LocalDate> date(String sql) {
-        return Optional.ofNullable(jdbc.sql(sql)
-                .param("store", store)
-                .query((row, number) -> row.getObject(1, LocalDate.class))
-                .list()
-                .get(0));
     }
 
     private JdbcClient.StatementSpec of(String sql, LocalDate date) {

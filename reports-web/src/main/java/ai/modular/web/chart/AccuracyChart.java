@@ -1,9 +1,8 @@
 package ai.modular.web.chart;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoublePredicate;
-import java.util.stream.IntStream;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Error above, bias below, column by column, as shapes of an SVG: a forecast that is too high reaches up from the line of no bias, one that is too
@@ -11,12 +10,14 @@ import java.util.stream.IntStream;
  *
  * @param levels of the error, with the height of their lines
  * @param biasLevels likewise
+ * @param rules the lines of all levels
  * @param over path of the bars of too high a forecast; {@code under} of too low
  */
 public record AccuracyChart(
         List<DemandChart.Tick> levels,
         List<DemandChart.Tick> biasLevels,
         List<DemandChart.Tick> ticks,
+        String rules,
         String error,
         String over,
         String under,
@@ -39,85 +40,48 @@ public record AccuracyChart(
     private static final int ERROR_HEIGHT = 116;
     private static final int BIAS_TOP = 172;
     private static final int BIAS_HEIGHT = 72;
-    private static final double WIDEST = 26;
     private static final double LEAST_BIAS = 5;
 
-    public static AccuracyChart of(List<Column> columns, String label) {
-        Axis errors = Axis.upTo(
-                100 * columns.stream().mapToDouble(Column::error).max().orElse(0));
-        Axis biases = Axis.upTo(Math.max(
-                LEAST_BIAS,
-                100
-                        * columns.stream()
-                                .mapToDouble(column -> Math.abs(column.bias()))
-                                .max()
-                                .orElse(0)));
-        Plane upper = plane(columns, ERROR_TOP, ERROR_HEIGHT, errors.ceiling());
-        Plane half = plane(columns, BIAS_TOP, BIAS_HEIGHT / 2.0, biases.ceiling());
+    public static AccuracyChart of(List<Column> list, String label) {
+        Columns columns = new Columns(LEFT, RIGHT, list.size());
+        Axis errors = axis(list, 0, Column::error);
+        Axis biases = axis(list, LEAST_BIAS, column -> Math.abs(column.bias()));
+        Plane upper = columns.part(ERROR_TOP, ERROR_HEIGHT, errors.ceiling());
+        Plane half = columns.part(BIAS_TOP, BIAS_HEIGHT / 2.0, biases.ceiling());
+        List<DemandChart.Tick> levels = errors.levels().stream()
+                .map(level -> Columns.tick(upper.y(level), errors.label(level) + " %"))
+                .toList();
+        List<DemandChart.Tick> biasLevels = List.of(
+                Columns.tick(BIAS_TOP, "+" + biases.label(biases.ceiling()) + " %"),
+                Columns.tick(half.bottom(), "0 %"),
+                Columns.tick(BIAS_TOP + BIAS_HEIGHT, "\u2212" + biases.label(biases.ceiling()) + " %"));
         return new AccuracyChart(
-                errors.levels().stream()
-                        .map(level -> tick(upper.y(level), errors.label(level) + " %"))
-                        .toList(),
-                List.of(
-                        tick(BIAS_TOP, "+" + biases.label(biases.ceiling()) + " %"),
-                        tick(half.bottom(), "0 %"),
-                        tick(BIAS_TOP + BIAS_HEIGHT, "\u2212" + biases.label(biases.ceiling()) + " %")),
-                IntStream.range(0, columns.size())
-                        .mapToObj(i -> tick(upper.x(i), columns.get(i).tick()))
-                        .filter(tick -> !tick.label().isEmpty())
-                        .toList(),
-                DemandChart.path(IntStream.range(0, columns.size())
-                        .mapToObj(
-                                i -> bar(upper, i, upper.y(100 * columns.get(i).error()), upper.bottom()))
-                        .toList()),
-                bias(columns, half, bias -> bias > 0),
-                bias(columns, half, bias -> bias < 0),
-                IntStream.range(0, columns.size())
-                        .mapToObj(i -> DemandChart.column(
-                                upper,
-                                i,
-                                ERROR_TOP,
-                                BIAS_TOP + BIAS_HEIGHT,
-                                1,
-                                columns.get(i).title()))
-                        .toList(),
+                levels,
+                biasLevels,
+                columns.ticks(i -> list.get(i).tick()),
+                columns.rules(levels) + columns.rules(biasLevels),
+                columns.bars(upper, i -> 100 * list.get(i).error()),
+                bias(columns, list, half, 1),
+                bias(columns, list, half, -1),
+                columns.strips(
+                        ERROR_TOP, BIAS_TOP + BIAS_HEIGHT, i -> list.get(i).title()),
                 label);
     }
 
-    /** The lines of all levels. */
-    public String rules() {
-        StringBuilder path = new StringBuilder();
-        for (List<DemandChart.Tick> part : List.of(levels, biasLevels)) {
-            part.forEach(level -> path.append("M%d %sH%d".formatted(LEFT, level.at(), RIGHT)));
-        }
-        return path.toString();
+    /** Of percent. */
+    private static Axis axis(List<Column> list, double least, ToDoubleFunction<Column> share) {
+        return Axis.upTo(
+                Math.max(least, 100 * list.stream().mapToDouble(share).max().orElse(0)));
     }
 
-    private static String bias(List<Column> columns, Plane half, DoublePredicate which) {
-        List<DemandChart.Box> bars = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            double bias = columns.get(i).bias();
-            if (which.test(bias)) {
-                double reach = half.bottom() - half.y(100 * Math.abs(bias));
-                bars.add(
-                        bias > 0
-                                ? bar(half, i, half.bottom() - reach, half.bottom())
-                                : bar(half, i, half.bottom(), half.bottom() + reach));
-            }
-        }
-        return DemandChart.path(bars);
-    }
-
-    /** A few columns stay as narrow as many. */
-    private static DemandChart.Box bar(Plane plane, int column, double from, double to) {
-        return DemandChart.column(plane, column, from, to, Math.min(.68, WIDEST / plane.step()), "");
-    }
-
-    private static Plane plane(List<Column> columns, double top, double height, double ceiling) {
-        return new Plane(LEFT, top, RIGHT - LEFT, height, columns.size(), ceiling);
-    }
-
-    private static DemandChart.Tick tick(double at, String label) {
-        return new DemandChart.Tick(Plane.round(at), label);
+    /** @param sign of the biases to draw: 1 reaches up, -1 down from the line of none */
+    private static String bias(Columns columns, List<Column> list, Plane half, int sign) {
+        IntToDoubleFunction reach =
+                i -> half.bottom() - half.y(100 * Math.abs(list.get(i).bias()));
+        return columns.bars(
+                half,
+                i -> sign * list.get(i).bias() > 0,
+                i -> half.bottom() - (sign > 0 ? reach.applyAsDouble(i) : 0),
+                i -> half.bottom() + (sign < 0 ? reach.applyAsDouble(i) : 0));
     }
 }

@@ -10,22 +10,25 @@ final class DayTitles {
 
     private DayTitles() {}
 
-    static List<DemandChart.Box> of(Series series, Plane plane, Words words) {
+    static List<DemandChart.Box> of(Series series, Drivers drivers, Plane plane, Words words) {
         return IntStream.range(0, series.days())
-                .mapToObj(i -> DemandChart.column(plane, i, plane.top(), plane.bottom(), 1, title(series, i, words)))
+                .mapToObj(i ->
+                        DemandChart.column(plane, i, plane.top(), plane.bottom(), 1, title(series, i, drivers, words)))
                 .toList();
     }
 
-    private static String title(Series series, int index, Words words) {
+    private static String title(Series series, int index, Drivers drivers, Words words) {
         int today = series.past().size();
-        return index < today
-                ? past(series.past().get(index), words)
+        String day = index < today
+                ? past(series.past().get(index), drivers, words)
                 : future(series.future().get(index - today), words);
+        String why = drivers.inWords(series.date(index), words);
+        return why.isEmpty() ? day : day + " · " + why;
     }
 
-    private static String past(PastDay day, Words words) {
+    private static String past(PastDay day, Drivers drivers, Words words) {
         String sold = Format.oneDigit(day.sold());
-        return day.outOfStock()
+        return day.outOfStock() && !drivers.isClosed(day.date())
                 ? words.of(
                         "chart.day.out",
                         Format.day(day.date()),

@@ -3,10 +3,8 @@ package ai.modular.web.chart;
 import ai.modular.models.wording.Format;
 import ai.modular.web.text.Words;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,6 +12,9 @@ import java.util.stream.IntStream;
  * Sales, recovered demand, days out of stock, and the forecast with its bands, as shapes of an SVG. What was sold stands as bars; on a day out of
  * stock the demand that was not met stands above it.
  *
+ * @param closed days on which the store does not trade; they are not out of stock
+ * @param promotions days with a discount
+ * @param events where a mark of an event day stands, and its name
  * @param mean points of a polyline; {@code band50} and {@code band90} of polygons
  * @param today x of the line between past and forecast
  * @param days one strip per day with what there is to say about it; only in the wide chart, a phone has no pointer
@@ -23,7 +24,9 @@ public record DemandChart(
         List<Tick> levels,
         List<Tick> weeks,
         List<Box> outages,
+        List<Box> closed,
         List<Box> promotions,
+        List<Tick> events,
         List<Box> sold,
         List<Box> unmet,
         String mean,
@@ -72,8 +75,7 @@ public record DemandChart(
     private static final double TOP = 22;
     private static final double FOOT = 26;
 
-    /** @param promoted days on which a promotion runs */
-    public static DemandChart of(Series whole, Set<LocalDate> promoted, Size size, Words words) {
+    public static DemandChart of(Series whole, Drivers drivers, Size size, Words words) {
         Series series = whole.lastDays(size.daysBack);
         Axis axis = Axis.upTo(series.top());
         Plane plane = new Plane(
@@ -85,8 +87,16 @@ public record DemandChart(
                         .map(level -> new Tick(Plane.round(plane.y(level)), axis.label(level)))
                         .toList(),
                 weeks(series, plane),
-                full(series, plane, i -> i < today && series.past().get(i).outOfStock()),
-                full(series, plane, i -> promoted.contains(series.date(i))),
+                full(
+                        series,
+                        plane,
+                        i -> i < today && series.past().get(i).outOfStock() && !drivers.isClosed(series.date(i))),
+                full(series, plane, i -> drivers.isClosed(series.date(i))),
+                full(series, plane, i -> drivers.isPromoted(series.date(i))),
+                IntStream.range(0, series.days())
+                        .filter(i -> drivers.isEvent(series.date(i)))
+                        .mapToObj(i -> new Tick(Plane.round(plane.x(i)), drivers.inWords(series.date(i), words)))
+                        .toList(),
                 bars(series, plane, false),
                 bars(series, plane, true),
                 plane.line(series.future(), today, FutureDay::mean),
@@ -94,7 +104,7 @@ public record DemandChart(
                 plane.area(series.future(), today, FutureDay::low5, FutureDay::high95),
                 Plane.round(LEFT + today * plane.step()),
                 Plane.round(plane.bottom()),
-                size == Size.WIDE ? DayTitles.of(series, plane, words) : List.of(),
+                size == Size.WIDE ? DayTitles.of(series, drivers, plane, words) : List.of(),
                 words.of("chart.label", series.past().size(), series.future().size()));
     }
 
@@ -111,6 +121,17 @@ public record DemandChart(
 
     public String outagePath() {
         return path(outages);
+    }
+
+    public String closedPath() {
+        return path(closed);
+    }
+
+    /** A small diamond above each event day. */
+    public String eventPath() {
+        return events.stream()
+                .map(event -> "M%s %sl4 4l-4 4l-4 -4z".formatted(event.at(), TOP - 9))
+                .collect(Collectors.joining());
     }
 
     public String soldPath() {

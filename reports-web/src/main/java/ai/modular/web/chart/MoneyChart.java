@@ -2,7 +2,6 @@ package ai.modular.web.chart;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Two amounts of money day by day, one below the other on scales of their own, as shapes of an SVG.
@@ -32,39 +31,25 @@ public record MoneyChart(
     private static final int HEIGHT = 88;
     private static final int UPPER_TOP = 24;
     private static final int LOWER_TOP = 154;
-    private static final double WIDEST = 26;
 
     public static MoneyChart of(List<Day> days, String label) {
+        Columns columns = new Columns(LEFT, RIGHT, days.size());
         Axis upperAxis = axis(days, Day::upper);
         Axis lowerAxis = axis(days, Day::lower);
-        Plane upper = plane(days, UPPER_TOP, upperAxis);
-        Plane lower = plane(days, LOWER_TOP, lowerAxis);
+        Plane upper = columns.part(UPPER_TOP, HEIGHT, upperAxis.ceiling());
+        Plane lower = columns.part(LOWER_TOP, HEIGHT, lowerAxis.ceiling());
         List<DemandChart.Tick> levels = List.of(
                 level(upper, upperAxis, 0),
                 level(upper, upperAxis, upperAxis.ceiling()),
                 level(lower, lowerAxis, 0),
                 level(lower, lowerAxis, lowerAxis.ceiling()));
-        StringBuilder rules = new StringBuilder();
-        levels.forEach(level -> rules.append("M%d %sH%d".formatted(LEFT, level.at(), RIGHT)));
         return new MoneyChart(
                 levels,
-                IntStream.range(0, days.size())
-                        .mapToObj(i -> new DemandChart.Tick(
-                                Plane.round(upper.x(i)), days.get(i).tick()))
-                        .filter(tick -> !tick.label().isEmpty())
-                        .toList(),
-                rules.toString(),
-                bars(days, upper, Day::upper),
-                bars(days, lower, Day::lower),
-                IntStream.range(0, days.size())
-                        .mapToObj(i -> DemandChart.column(
-                                upper,
-                                i,
-                                UPPER_TOP,
-                                lower.bottom(),
-                                1,
-                                days.get(i).title()))
-                        .toList(),
+                columns.ticks(i -> days.get(i).tick()),
+                columns.rules(levels),
+                columns.bars(upper, i -> days.get(i).upper()),
+                columns.bars(lower, i -> days.get(i).lower()),
+                columns.strips(UPPER_TOP, lower.bottom(), i -> days.get(i).title()),
                 label);
     }
 
@@ -72,20 +57,7 @@ public record MoneyChart(
         return Axis.upTo(days.stream().mapToDouble(amount).max().orElse(0));
     }
 
-    private static Plane plane(List<Day> days, double top, Axis axis) {
-        return new Plane(LEFT, top, RIGHT - LEFT, HEIGHT, days.size(), axis.ceiling());
-    }
-
     private static DemandChart.Tick level(Plane plane, Axis axis, double value) {
-        return new DemandChart.Tick(Plane.round(plane.y(value)), axis.label(value));
-    }
-
-    private static String bars(List<Day> days, Plane plane, ToDoubleFunction<Day> amount) {
-        double share = Math.min(.68, WIDEST / plane.step());
-        return DemandChart.path(IntStream.range(0, days.size())
-                .filter(i -> amount.applyAsDouble(days.get(i)) > 0)
-                .mapToObj(i -> DemandChart.column(
-                        plane, i, plane.y(amount.applyAsDouble(days.get(i))), plane.bottom(), share, ""))
-                .toList());
+        return Columns.tick(plane.y(value), axis.label(value));
     }
 }

@@ -1,9 +1,8 @@
 package ai.modular.web.outcome;
 
 import ai.modular.web.access.CurrentViewer;
-import ai.modular.web.access.NotFound;
 import ai.modular.web.access.Store;
-import ai.modular.web.access.Stores;
+import ai.modular.web.access.StoreChoice;
 import ai.modular.web.access.ViewerReads;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,23 +27,19 @@ class OutcomeController {
     @GetMapping("/outcome")
     String outcome(@RequestParam(required = false) String store, Model model) {
         return reads.read(CurrentViewer.get(), jdbc -> {
-            List<Store> stores = Stores.all(jdbc);
-            Optional<Store> chosen = choose(stores, store);
-            OutcomeReads outcome =
-                    new OutcomeReads(jdbc, chosen.map(Store::locationId).orElse(""));
-            model.addAttribute("stores", stores);
-            model.addAttribute("all", oneCurrency(stores));
-            model.addAttribute("chosen", chosen.map(Store::locationId).orElse(""));
-            Optional<LocalDate> newest = outcome.newest();
+            StoreChoice choice = StoreChoice.of(jdbc, store, OutcomeController::oneCurrency);
+            choice.addTo(model);
+            Optional<LocalDate> newest = choice.newest(jdbc, "insight.kpi_daily");
             if (newest.isEmpty()) {
                 return "outcome/nothing-summed-up";
             }
-            Optional<LocalDate> scored = outcome.newestScores();
+            OutcomeReads outcome = new OutcomeReads(jdbc, choice.id());
+            Optional<LocalDate> scored = choice.newest(jdbc, "insight.override_score");
             model.addAttribute(
                     "page",
                     words.page(new OutcomeWords.Material(
-                            stores,
-                            chosen,
+                            choice.stores(),
+                            choice.chosen(),
                             newest.get(),
                             outcome.figures(newest.get()),
                             scored.map(outcome::scores).orElse(List.of()),
@@ -53,17 +48,7 @@ class OutcomeController {
         });
     }
 
-    /** The store asked for; empty for all. Money of several currencies has no sum: then the first store, until one is asked for. */
-    private static Optional<Store> choose(List<Store> stores, String wanted) {
-        if (wanted == null || wanted.isEmpty()) {
-            return stores.size() == 1 || !oneCurrency(stores) ? Optional.of(stores.get(0)) : Optional.empty();
-        }
-        return Optional.of(stores.stream()
-                .filter(store -> store.locationId().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("store")));
-    }
-
+    /** Money of several currencies has no sum. */
     private static boolean oneCurrency(List<Store> stores) {
         return stores.stream().map(Store::currency).distinct().count() <= 1;
     }

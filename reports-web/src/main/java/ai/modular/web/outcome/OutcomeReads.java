@@ -79,11 +79,6 @@ final class OutcomeReads {
         this.store = store;
     }
 
-    /** The newest day with figures. */
-    Optional<LocalDate> newest() {
-        return newest(OutcomeSql.NEWEST);
-    }
-
     List<Figures> figures(LocalDate date) {
         return jdbc.sql(OutcomeSql.FIGURES)
                 .param("store", store)
@@ -93,24 +88,12 @@ final class OutcomeReads {
                 .list();
     }
 
-    Optional<LocalDate> newestScores() {
-        return newest(OutcomeSql.NEWEST_SCORES);
-    }
-
     List<Score> scores(LocalDate date) {
         return of(OutcomeSql.SCORES, date).query(Score.class).list();
     }
 
     List<Decision> decisions(LocalDate date) {
         return of(OutcomeSql.DECISIONS, date).query(Decision.class).list();
-    }
-
-    private Optional<LocalDate> newest(String sql) {
-        return Optional.ofNullable(jdbc.sql(sql)
-                .param("store", store)
-                .query((row, number) -> row.getObject(1, LocalDate.class))
-                .list()
-                .get(0));
     }
 
     private JdbcClient.StatementSpec of(String sql, LocalDate date) {

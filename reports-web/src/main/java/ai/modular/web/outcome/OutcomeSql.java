@@ -3,10 +3,6 @@ package ai.modular.web.outcome;
 /** The statements of {@link OutcomeReads}. */
 final class OutcomeSql {
 
-    private static final String OF_THE_STORES = "(:store = '' OR location_id = :store)";
-
-    static final String NEWEST = "SELECT max(business_date) FROM insight.kpi_daily WHERE " + OF_THE_STORES;
-
     /** One scan for all lines; each says of which dimension it is a sum. BEFORE are the same days of the period before. */
     static final String FIGURES = """
             SELECT CASE WHEN GROUPING(location_id) = 0 THEN 'STORE' WHEN GROUPING(department) = 0 THEN 'DEPARTMENT'
@@ -21,8 +17,6 @@ final class OutcomeSql {
                 WHERE k.business_date > :date::date - 2 * :days AND k.business_date <= :date AND (:store = '' OR k.location_id = :store)) x
             GROUP BY now_, GROUPING SETS ((location_id), (department), (supplier), (business_date), ())
             ORDER BY 1, 2""";
-
-    static final String NEWEST_SCORES = "SELECT max(business_date) FROM insight.override_score WHERE " + OF_THE_STORES;
 
     static final String SCORES = """
             SELECT CASE WHEN GROUPING(reason) = 0 THEN 'REASON' WHEN GROUPING(decided_by) = 0 THEN 'PERSON' ELSE 'ALL' END AS dimension,

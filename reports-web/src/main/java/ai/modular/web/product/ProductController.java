@@ -7,6 +7,8 @@ import ai.modular.web.access.Store;
 import ai.modular.web.access.Stores;
 import ai.modular.web.access.ViewerReads;
 import ai.modular.web.chart.PublishedSeries;
+import ai.modular.web.decision.Decided;
+import ai.modular.web.decision.Decisions;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -47,8 +49,10 @@ class ProductController {
                     product.risks(night.get()),
                     product.terms(night.get()),
                     product.promotions(night.get()),
+                    product.calendar(night.get()),
                     product.openOrders(night.get()),
-                    product.miss());
+                    product.miss(),
+                    Decided.of(new Decisions(jdbc, night.get()), CurrentViewer.get()));
             model.addAttribute("page", words.page(found, material));
             return "product/product";
         });

@@ -2,6 +2,8 @@ package ai.modular.web.product;
 
 import ai.modular.models.wording.ReceiptWords;
 import ai.modular.web.chart.DemandChart;
+import ai.modular.web.decision.DecisionView;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What the page of a product shows. */
@@ -20,6 +22,7 @@ record ProductPage(
         List<Order> orders,
         List<RiskDay> risks,
         List<Forecast> forecasts,
+        List<SpecialDay> specialDays,
         List<Figure> terms,
         List<String> promotions) {
 
@@ -28,17 +31,34 @@ record ProductPage(
 
     record Exception(String tone, String label) {}
 
-    /** @param whatIf what other quantities would bring; empty where it was not stored */
+    /**
+     * What the form of the decision speaks of.
+     *
+     * @param id of the product
+     * @param date of the night
+     * @param back address of this page
+     */
+    record Decide(String id, LocalDate date, String back, DecisionView decision) {}
+
+    /**
+     * @param whatIf what other quantities would bring; empty where it was not stored
+     * @param decide null where the product has several orders at once
+     */
     record Order(
             String why,
             String arrives,
             String value,
             List<Exception> exceptions,
             ReceiptWords.View receipt,
-            List<ReceiptWords.Choice> whatIf) {}
+            List<ReceiptWords.Choice> whatIf,
+            Decide decide) {}
 
     /** @param share of the bar, 0 … 100 */
     record RiskDay(String day, String chance, String tone, double share, String lost) {}
 
-    record Forecast(String day, String mean, String band50, String band90) {}
+    /** @param why what is planned for the day; empty for nothing */
+    record Forecast(String day, String mean, String band50, String band90, String why) {}
+
+    /** A past day that was not like others. */
+    record SpecialDay(String day, String sold, String demand, String why) {}
 }

@@ -18,7 +18,7 @@ final class ProductReads {
             FROM retail.products WHERE item_id = :item""";
     private static final String PROPOSALS = """
             SELECT o.delivery_date, o.quantity, o.unit, o.unit_cost, o.currency, o.on_hand, o.days_of_cover, o.risk, o.expected_lost,
-                o.receipt::text AS receipt, o.exceptions, coalesce(s.name, o.supplier_id) AS supplier
+                o.receipt::text AS receipt, o.exceptions, o.supplier_id, coalesce(s.name, o.supplier_id) AS supplier
             FROM insight.order_proposal o LEFT JOIN retail.suppliers s ON s.supplier_id = o.supplier_id
             WHERE o.business_date = :date AND o.location_id = :store AND o.item_id = :item ORDER BY o.delivery_date, o.supplier_id""";
     private static final String RISKS = """
@@ -33,6 +33,9 @@ final class ProductReads {
     private static final String PROMOTIONS = """
             SELECT first_day, last_day, discount FROM retail.promotions
             WHERE location_id = :store AND item_id = :item AND last_day > :date::date - 56 AND first_day <= :date::date + 14 ORDER BY first_day""";
+    private static final String CALENDAR = """
+            SELECT day, event, closed FROM retail.calendar
+            WHERE location_id = :store AND day > :date::date - 56 AND day <= :date::date + 14 ORDER BY day, event""";
     private static final String OPEN_ORDERS = """
             SELECT arrives_on, quantity FROM retail.open_orders WHERE location_id = :store AND item_id = :item
                 AND ordered_on <= :date AND arrives_on > :date ORDER BY arrives_on LIMIT 10""";
@@ -58,6 +61,7 @@ final class ProductReads {
             LocalDate delistedOn) {}
 
     record Proposal(
+            String supplierId,
             String supplier,
             LocalDate deliveryDate,
             BigDecimal quantity,
@@ -89,6 +93,8 @@ final class ProductReads {
             BigDecimal price) {}
 
     record Promotion(LocalDate firstDay, LocalDate lastDay, double discount) {}
+
+    record CalendarDay(LocalDate day, String event, boolean closed) {}
 
     record OpenOrder(LocalDate arrivesOn, BigDecimal quantity) {}
 
@@ -122,6 +128,10 @@ final class ProductReads {
         return of(PROMOTIONS, night).query(Promotion.class).list();
     }
 
+    List<CalendarDay> calendar(Publication night) {
+        return of(CALENDAR, night).query(CalendarDay.class).list();
+    }
+
     List<OpenOrder> openOrders(Publication night) {
         return of(OPEN_ORDERS, night).query(OpenOrder.class).list();
     }
@@ -143,6 +153,7 @@ final class ProductReads {
 
     private static Proposal proposal(ResultSet row, int number) throws SQLException {
         return new Proposal(
+                row.getString("supplier_id"),
                 row.getString("supplier"),
                 row.getObject("delivery_date", LocalDate.class),
                 row.getBigDecimal("quantity"),

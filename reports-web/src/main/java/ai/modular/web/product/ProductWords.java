@@ -5,17 +5,17 @@ import ai.modular.models.wording.ReceiptWords;
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Store;
 import ai.modular.web.chart.DemandChart;
-import ai.modular.web.chart.FutureDay;
+import ai.modular.web.chart.Drivers;
 import ai.modular.web.chart.Series;
+import ai.modular.web.decision.Decided;
+import ai.modular.web.decision.DecisionWords;
 import ai.modular.web.text.NightWords;
 import ai.modular.web.text.Words;
 import ai.modular.web.today.Tone;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -33,23 +33,35 @@ class ProductWords {
             List<ProductReads.Risk> risks,
             Optional<ProductReads.Terms> terms,
             List<ProductReads.Promotion> promotions,
+            List<ProductReads.CalendarDay> calendar,
             List<ProductReads.OpenOrder> openOrders,
-            Optional<ProductReads.Miss> miss) {}
+            Optional<ProductReads.Miss> miss,
+            Decided decided) {}
 
     private final Words words;
     private final NightWords nights;
     private final ReceiptWords receipts;
     private final SupplyWords supply;
+    private final DayWords days;
+    private final DecisionWords decisions;
 
-    ProductWords(Words words, NightWords nights, ReceiptWords receipts, SupplyWords supply) {
+    ProductWords(
+            Words words,
+            NightWords nights,
+            ReceiptWords receipts,
+            SupplyWords supply,
+            DayWords days,
+            DecisionWords decisions) {
         this.words = words;
         this.nights = nights;
         this.receipts = receipts;
         this.supply = supply;
+        this.days = days;
+        this.decisions = decisions;
     }
 
     ProductPage page(ProductReads.Product product, Material material) {
-        Set<LocalDate> promoted = promoted(material.promotions());
+        Drivers drivers = DayWords.drivers(material.promotions(), material.calendar());
         Publication night = material.night();
         return new ProductPage(
                 product.name(),
@@ -62,13 +74,16 @@ class ProductWords {
                 nights.stale(night, material.store()),
                 nights.facts(night, material.store()),
                 notes(material),
-                figures(material),
-                DemandChart.of(material.series(), promoted, DemandChart.Size.WIDE, words),
-                DemandChart.of(material.series(), promoted, DemandChart.Size.SMALL, words),
+                figures(product.itemId(), material),
+                DemandChart.of(material.series(), drivers, DemandChart.Size.WIDE, words),
+                DemandChart.of(material.series(), drivers, DemandChart.Size.SMALL, words),
                 !material.series().isEmpty(),
-                material.proposals().stream().map(this::order).toList(),
+                material.proposals().stream()
+                        .map(proposal -> order(product.itemId(), proposal, material))
+                        .toList(),
                 material.risks().stream().map(this::risk).toList(),
-                material.series().future().stream().map(this::forecast).toList(),
+                days.forecasts(material.series().future(), drivers),
+                days.specialDays(material.series().past(), drivers),
                 supply.terms(product, material),
                 supply.promotions(material));
     }
@@ -85,16 +100,19 @@ class ProductWords {
                 .toList();
     }
 
-    private List<ProductPage.Figure> figures(Material material) {
+    private List<ProductPage.Figure> figures(String itemId, Material material) {
         return material.proposals().stream()
                 .findFirst()
                 .map(proposal -> List.of(
                         figure(
                                 "figure.order",
                                 Format.quantity(
-                                        material.proposals().stream()
-                                                .map(ProductReads.Proposal::quantity)
-                                                .reduce(BigDecimal.ZERO, BigDecimal::add),
+                                        material.decided()
+                                                .quantity(
+                                                        itemId,
+                                                        material.proposals().stream()
+                                                                .map(ProductReads.Proposal::quantity)
+                                                                .reduce(BigDecimal.ZERO, BigDecimal::add)),
                                         proposal.unit()),
                                 "accent"),
                         figure("figure.on-hand", Format.quantity(proposal.onHand(), proposal.unit()), ""),
@@ -112,7 +130,7 @@ class ProductWords {
         return new ProductPage.Figure(words.of(key), value, tone);
     }
 
-    private ProductPage.Order order(ProductReads.Proposal proposal) {
+    private ProductPage.Order order(String itemId, ProductReads.Proposal proposal, Material material) {
         List<ProductPage.Exception> exceptions = proposal.exceptions().stream()
                 .map(code -> new ProductPage.Exception(Tone.of(code), receipts.exception(code)))
                 .toList();
@@ -122,7 +140,22 @@ class ProductWords {
                 Format.money(proposal.quantity().multiply(proposal.unitCost()), proposal.currency()),
                 exceptions,
                 receipts.view(proposal.receipt(), proposal.quantity()),
-                receipts.whatIf(proposal.receipt(), proposal.quantity(), proposal.unit(), proposal.currency()));
+                receipts.whatIf(proposal.receipt(), proposal.quantity(), proposal.unit(), proposal.currency()),
+                material.proposals().size() == 1 ? decide(itemId, proposal, material) : null);
+    }
+
+    private ProductPage.Decide decide(String itemId, ProductReads.Proposal proposal, Material material) {
+        return new ProductPage.Decide(
+                itemId,
+                material.night().businessDate(),
+                ProductAddress.of(material.store().locationId(), itemId),
+                decisions.view(
+                        material.store(),
+                        material.decided().of(itemId),
+                        proposal.quantity(),
+                        proposal.unit(),
+                        material.terms().map(ProductReads.Terms::packSize).orElse(null),
+                        material.decided().isShut(proposal.supplierId())));
     }
 
     private ProductPage.RiskDay risk(ProductReads.Risk risk) {
@@ -132,20 +165,5 @@ class ProductWords {
                 Tone.ofRisk(risk.probability()),
                 Math.max(1, Math.round(risk.probability() * 1000) / 10.0),
                 risk.expectedLost() < .05 ? "" : words.of("risk.lost", Format.oneDigit(risk.expectedLost())));
-    }
-
-    private ProductPage.Forecast forecast(FutureDay day) {
-        return new ProductPage.Forecast(
-                Format.day(day.date()),
-                Format.oneDigit(day.mean()),
-                words.of("forecast.between", Format.oneDigit(day.low25()), Format.oneDigit(day.high75())),
-                words.of("forecast.between", Format.oneDigit(day.low5()), Format.oneDigit(day.high95())));
-    }
-
-    private static Set<LocalDate> promoted(List<ProductReads.Promotion> promotions) {
-        return promotions.stream()
-                .flatMap(promotion ->
-                        promotion.firstDay().datesUntil(promotion.lastDay().plusDays(1)))
-                .collect(Collectors.toSet());
     }
 }

@@ -54,7 +54,7 @@ class SecurityConfiguration {
                 .hasAnyRole("MANAGER", "ADMIN")
                 .requestMatchers(HttpMethod.GET, "/runs", "/runs/*")
                 .hasRole("ADMIN")
-                .requestMatchers(HttpMethod.GET, "/models")
+                .requestMatchers(HttpMethod.GET, "/models", "/models/trainings")
                 .hasAnyRole("SCIENTIST", "ADMIN")
                 .anyRequest()
                 .denyAll();

@@ -3,6 +3,7 @@ package ai.modular.web.today;
 import ai.modular.models.wording.Format;
 import ai.modular.models.wording.ReceiptWords;
 import ai.modular.web.chart.DemandChart;
+import ai.modular.web.chart.Drivers;
 import ai.modular.web.chart.Series;
 import ai.modular.web.chart.Sparkline;
 import ai.modular.web.decision.Decided;
@@ -54,7 +55,7 @@ class LineWords {
                 quantity.signum() == 0,
                 words.of("line.why", Format.quantity(line.quantity(), line.unit())),
                 receipts.view(line.receipt(), line.quantity()),
-                DemandChart.of(series, Set.of(), DemandChart.Size.SMALL, words),
+                DemandChart.of(series, Drivers.NONE, DemandChart.Size.SMALL, words),
                 line.supplierId(),
                 line.deliveryDate(),
                 decisions.view(

@@ -26,6 +26,9 @@ import java.util.UUID;
 public final class DemoNight {
 
     public static final LocalDate DATE = LocalDate.of(2026, 11, 22);
+    /** A past day on which no store opened. */
+    private static final LocalDate CLOSED = LocalDate.of(2026, 10, 31);
+
     public static final UUID RUN = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
     private static final double[] WEEK = {.82, .85, .9, 1.0, 1.25, 1.45, .73};
@@ -118,6 +121,12 @@ public final class DemoNight {
                 DATE,
                 store,
                 RUN);
+        update(
+                "INSERT INTO retail.calendar VALUES (?, ?, 'Reformation Day', true), (?, ?, 'Black Friday', false)",
+                store,
+                CLOSED,
+                store,
+                DATE.plusDays(5));
         for (Product product : products) {
             series(store, product);
         }
@@ -162,6 +171,7 @@ public final class DemoNight {
             double mean = mean(product, date);
             double wanted = Math.max(0, mean + random.nextGaussian() * Math.sqrt(mean) * (1 + dispersion));
             wanted = product.unit().equals("each") ? Math.rint(wanted) : Math.round(wanted * 10) / 10.0;
+            wanted = date.equals(CLOSED) ? 0 : wanted;
             boolean out = day >= gap && day < gap + 2;
             availability[day] = out ? .35f : 1f;
             sold[day] = (float) (out ? Math.floor(wanted * .35) : wanted);

@@ -37,7 +37,12 @@ final class DemandTrainer {
     private final Path folder;
 
     /** What came of it. @param champion the version that carries the alias afterwards, if any does */
-    record Outcome(ModelVersion trained, Verdict verdict, Result result, Optional<ModelVersion> champion) {}
+    record Outcome(
+            ModelVersion trained,
+            GateEvidence evidence,
+            Verdict verdict,
+            Result result,
+            Optional<ModelVersion> champion) {}
 
     /** @param folder empty; the model and what is told of it are written below it */
     DemandTrainer(ModelRegistry registry, PromotionPolicy policy, Path folder) {
@@ -95,7 +100,8 @@ final class DemandTrainer {
         log(runId, modelFolder, report, record, evidence, verdict);
         ModelVersion trained = registry.register(MODEL, runId, MODEL_PATH, modelFolder);
         Result result = policy.apply(verdict, registry, trained, JOB);
-        return new Outcome(trained, verdict, result, result == Result.CHAMPION ? Optional.of(trained) : champion);
+        return new Outcome(
+                trained, evidence, verdict, result, result == Result.CHAMPION ? Optional.of(trained) : champion);
     }
 
     private void log(

@@ -16,7 +16,9 @@ import ai.modular.training.demand.DemandTrainer.Outcome;
 import ai.modular.training.promotion.PromotionPolicy;
 import ai.modular.training.record.Provenance;
 import ai.modular.training.record.ScratchFolder;
+import ai.modular.training.record.ShownTraining;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.spark.sql.SparkSession;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -27,6 +29,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Trains the pooled model of demand on a bounded sample, backtests it beside models of single series, mixes it with them where that is surely
@@ -35,8 +38,8 @@ import org.springframework.context.annotation.Import;
  *
  * <pre>modularai run train-demand --date 2026-11-22</pre>
  *
- * Reads {@code gold.demand_history} up to the date; writes an MLflow run, a version of the registered model {@code demand} and
- * {@code gold.backtest}. Settings: {@code training.*}, {@code promotion.*}.
+ * Reads {@code gold.demand_history} up to the date; writes an MLflow run, a version of the registered model {@code demand},
+ * {@code gold.backtest} and, for the pages, {@code insight.model_training}. Settings: {@code training.*}, {@code promotion.*}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({SparkConfiguration.class, MlflowRegistryConfiguration.class})
@@ -60,6 +63,11 @@ public class TrainDemandJobConfiguration implements JobModule {
     }
 
     @Bean
+    ShownTraining trainDemandShown(DataSource dataSource, PlatformTransactionManager transactions, RunContext run) {
+        return new ShownTraining(dataSource, transactions, run);
+    }
+
+    @Bean
     Step trainDemandTraining(
             JobRepository jobs,
             RunContext run,
@@ -67,7 +75,8 @@ public class TrainDemandJobConfiguration implements JobModule {
             RunInputs inputs,
             ModelRegistry registry,
             Lake lake,
-            SparkSession spark) {
+            SparkSession spark,
+            ShownTraining shown) {
         return new StepBuilder("training", jobs)
                 .tasklet((contribution, context) -> {
                     Settings.Training training = settings.training();
@@ -77,14 +86,12 @@ public class TrainDemandJobConfiguration implements JobModule {
                     run.progress().say("%,d series".formatted(data.series().size()));
                     DemandTrainingPlan plan = plan(
                             training, provenance(run, data, training.seed()).facts());
+                    PromotionPolicy policy = PromotionPolicy.of(settings.promotion(), training.seed());
                     BacktestKeeper backtest =
                             new BacktestKeeper(Math.min(data.series().size(), plan.backtestSeries()));
                     try (ScratchFolder scratch =
                             ScratchFolder.below(settings.home().resolve("tmp"))) {
-                        Outcome outcome = new DemandTrainer(
-                                        registry,
-                                        PromotionPolicy.of(settings.promotion(), training.seed()),
-                                        scratch.path())
+                        Outcome outcome = new DemandTrainer(registry, policy, scratch.path())
                                 .train(
                                         data,
                                         plan,
@@ -96,6 +103,7 @@ public class TrainDemandJobConfiguration implements JobModule {
                                         backtest);
                         Failpoint.reach("train-demand.after-registry");
                         report(run, outcome);
+                        shown.write(outcome.trained(), outcome.evidence(), outcome.verdict(), outcome.result(), policy);
                         outcome.champion()
                                 .ifPresent(champion -> inputs.pin(new PinnedInput(
                                         InputKind.MODEL, DemandTrainer.MODEL, champion.version(), champion.sha256())));

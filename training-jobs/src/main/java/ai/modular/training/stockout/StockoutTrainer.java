@@ -36,6 +36,7 @@ final class StockoutTrainer {
     record Outcome(
             RiskBacktest backtest,
             ModelVersion trained,
+            GateEvidence evidence,
             Verdict verdict,
             Result result,
             Optional<ModelVersion> champion) {}
@@ -83,7 +84,12 @@ final class StockoutTrainer {
         ModelVersion trained = registry.register(RiskModel.NAME, runId, MODEL_PATH, modelFolder);
         Result result = policy.apply(verdict, registry, trained, JOB);
         return new Outcome(
-                backtest, trained, verdict, result, result == Result.CHAMPION ? Optional.of(trained) : champion);
+                backtest,
+                trained,
+                evidence,
+                verdict,
+                result,
+                result == Result.CHAMPION ? Optional.of(trained) : champion);
     }
 
     private Map<String, String> parameters(

@@ -17,9 +17,11 @@ import ai.modular.spark.SparkConfiguration;
 import ai.modular.training.promotion.PromotionPolicy;
 import ai.modular.training.record.Provenance;
 import ai.modular.training.record.ScratchFolder;
+import ai.modular.training.record.ShownTraining;
 import ai.modular.training.stockout.StockoutTables.Sample;
 import ai.modular.training.stockout.StockoutTrainer.Outcome;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.apache.spark.sql.SparkSession;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -30,6 +32,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Trains the risk of running out in two routes, the demand distribution run against projected stock and a random forest, calibrates both on later days,
@@ -38,8 +41,9 @@ import org.springframework.context.annotation.Import;
  * <pre>modularai run train-stockout --date 2026-11-22</pre>
  *
  * Reads {@code gold.demand_history}, {@code silver.stock_lots}, {@code silver.stock_movements}, {@code silver.sales_hours} and
- * {@code silver.supply_terms} up to the date; writes an MLflow run and a version of the registered model {@code stockout}. Where there is too little to
- * learn from, it says so and ends well. Settings: {@code training.seed}, {@code orders.paths}, {@code promotion.*}.
+ * {@code silver.supply_terms} up to the date; writes an MLflow run, a version of the registered model {@code stockout} and, for the pages,
+ * {@code insight.model_training}. Where there is too little to learn from, it says so and ends well. Settings: {@code training.seed},
+ * {@code orders.paths}, {@code promotion.*}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({SparkConfiguration.class, MlflowRegistryConfiguration.class})
@@ -73,10 +77,13 @@ public class TrainStockoutJobConfiguration implements JobModule {
             RunInputs inputs,
             ModelRegistry registry,
             Lake lake,
-            SparkSession spark) {
+            SparkSession spark,
+            DataSource dataSource,
+            PlatformTransactionManager transactions) {
         return new StepBuilder("training", jobs)
                 .tasklet((contribution, context) -> {
-                    Training training = new Training(run, settings, registry, spark);
+                    Training training = new Training(
+                            run, settings, registry, spark, new ShownTraining(dataSource, transactions, run));
                     RiskWindows windows = new RiskWindows(run.identity().businessDate());
                     Sample sample = new StockoutTables(lake, spark, MOST_SERIES)
                             .sample(windows, settings.training().seed());
@@ -93,7 +100,8 @@ public class TrainStockoutJobConfiguration implements JobModule {
     }
 
     /** A training on cases that suffice. */
-    private record Training(RunContext run, Settings settings, ModelRegistry registry, SparkSession spark) {
+    private record Training(
+            RunContext run, Settings settings, ModelRegistry registry, SparkSession spark, ShownTraining shown) {
 
         void skip(String reason) {
             run.progress().say("skipped: " + reason);
@@ -129,11 +137,9 @@ public class TrainStockoutJobConfiguration implements JobModule {
         private Outcome train(Sample sample, RiskCases cases, DistributionRoute distribution, ScratchFolder scratch) {
             long seed = settings.training().seed();
             RunIdentity identity = run.identity();
+            PromotionPolicy policy = PromotionPolicy.of(settings.promotion(), seed);
             Outcome outcome = new StockoutTrainer(
-                            registry,
-                            PromotionPolicy.of(settings.promotion(), seed),
-                            new ForestTraining(spark, seed, ForestTraining.TREES),
-                            scratch.path())
+                            registry, policy, new ForestTraining(spark, seed, ForestTraining.TREES), scratch.path())
                     .train(
                             cases,
                             distribution,
@@ -142,6 +148,7 @@ public class TrainStockoutJobConfiguration implements JobModule {
             Failpoint.reach("train-stockout.after-registry");
             run.progress().say(RiskRecord.sentence(outcome.backtest()));
             run.progress().say(PromotionPolicy.sentence(outcome.trained(), outcome.result(), outcome.verdict()));
+            shown.write(outcome.trained(), outcome.evidence(), outcome.verdict(), outcome.result(), policy);
             return outcome;
         }
 

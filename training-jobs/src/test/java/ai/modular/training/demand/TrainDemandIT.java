@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.modular.contracts.model.ModelRegistry;
 import ai.modular.contracts.model.ModelVersion;
 import ai.modular.grocery.lake.GoldTables;
+import ai.modular.localstack.DatabaseRole;
 import ai.modular.localstack.Service;
 import ai.modular.mlflow.MlflowRegistry;
 import ai.modular.mlflow.ModelCatalogue;
@@ -26,6 +27,7 @@ import ai.modular.testing.WithLocalStack;
 import ai.modular.training.demand.DemandTrainer.Outcome;
 import ai.modular.training.promotion.PromotionPolicy;
 import ai.modular.training.promotion.PromotionPolicy.Result;
+import ai.modular.training.record.ShownRun;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,7 +90,32 @@ class TrainDemandIT {
                 .contains("2");
         assertThat(DemandModels.load(registry.fetch(first.trained())).name()).isEqualTo(DemandModels.LIGHTGBM);
         theBacktestIsWrittenOnce(backtest);
+        bothAreShownAsOneTrainingOfTheDay(first, second);
         theRunHoldsWhatIsNeededToJudgeIt(registry.fetch(first.trained()), first.trained());
+    }
+
+    /** Two trainings for one business date: the later one stands there. */
+    private void bothAreShownAsOneTrainingOfTheDay(Outcome first, Outcome second) {
+        for (Outcome each : List.of(first, second)) {
+            ShownRun.write(
+                    services.database(),
+                    DAY,
+                    each.trained(),
+                    each.evidence(),
+                    each.verdict(),
+                    each.result(),
+                    policy(false));
+        }
+        assertThat(JdbcClient.create(services.database().dataSource(DatabaseRole.JOB))
+                        .sql("""
+                                SELECT concat_ws('|', model_version, result, champion_version, champion_state, bias IS NOT NULL,
+                                    (SELECT count(*) FROM insight.model_training_rule),
+                                    (SELECT string_agg(opponent || ' ' || units, ',' ORDER BY opponent) FROM insight.model_training_comparison),
+                                    (SELECT count(*) FROM insight.model_training_part WHERE opponent = 'CHAMPION' AND kind = 'FOLD'))
+                                FROM insight.model_training""")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2|CHALLENGER|1|PAIRED|t|7|BASELINE 40,CHAMPION 40|4");
     }
 
     @Test
@@ -204,8 +232,11 @@ class TrainDemandIT {
         Boosting small = new Boosting(30, 7, .15, 31, 1.2, 20, 1);
         DemandTrainingPlan plan =
                 DemandTrainingPlan.defaults().withSampleRows(20_000).withBoosting(small);
-        var settings = new Settings.Promotion(waits, .05, .10, .10, Duration.ofHours(1), 200);
-        return new DemandTrainer(registry, PromotionPolicy.of(settings, 1), Files.createDirectories(home.resolve(name)))
+        return new DemandTrainer(registry, policy(waits), Files.createDirectories(home.resolve(name)))
                 .train(data, plan, name, Map.of("modularai.seed", "1"), backtest);
+    }
+
+    private static PromotionPolicy policy(boolean waits) {
+        return PromotionPolicy.of(new Settings.Promotion(waits, .05, .10, .10, Duration.ofHours(1), 200), 1);
     }
 }

@@ -1,0 +1,2 @@
+/** What trainings led to: champion against challenger. */
+package ai.modular.web.training;
