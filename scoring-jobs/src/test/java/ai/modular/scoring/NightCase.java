@@ -14,6 +14,7 @@ import ai.modular.mlflow.RetryPolicy;
 import ai.modular.models.demand.Boosting;
 import ai.modular.models.demand.DemandTraining;
 import ai.modular.models.demand.DemandTrainingPlan;
+import ai.modular.models.hierarchy.Reconciliation;
 import ai.modular.scoring.demand.ScoreDemandJobConfiguration;
 import ai.modular.scoring.orders.ProposeOrdersJobConfiguration;
 import ai.modular.scoring.publish.PublishJobConfiguration;
@@ -74,7 +75,7 @@ abstract class NightCase {
     /** The first run with a champion. */
     RunIdentity champions;
 
-    private SmallLake lake;
+    SmallLake lake;
 
     @BeforeAll
     void fillTheLake(TestServices own) {
@@ -123,6 +124,23 @@ abstract class NightCase {
                 Files.readString(calibration)
                         .replaceFirst("\"meanCorrection\" : [^,]+", "\"meanCorrection\" : 10000.0"));
         Files.writeString(manifest, Files.readString(manifest).replace(before, sha256(calibration)));
+        promote(folder);
+    }
+
+    /** The same trees and calibration, to be reconciled. */
+    void promoteReconciled(Reconciliation weights) throws Exception {
+        Path folder = Files.createDirectories(home.resolve("reconciled"));
+        for (String file : List.of("calibration.json", "trees.txt")) {
+            Files.copy(home.resolve("trained").resolve(file), folder.resolve(file));
+        }
+        Files.writeString(
+                folder.resolve("manifest.json"),
+                Files.readString(home.resolve("trained").resolve("manifest.json"))
+                        .replaceFirst("\"format\" : .", "\"format\" : 3")
+                        .replaceFirst(
+                                "\"reconciliation\" : null",
+                                "\"reconciliation\" : {\"chain\" : %s, \"store\" : %s, \"department\" : %s}"
+                                        .formatted(weights.chain(), weights.store(), weights.department())));
         promote(folder);
     }
 

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import ai.modular.contracts.error.RunFailed;
 import ai.modular.contracts.model.QuantileGrid;
 import ai.modular.grocery.lake.GoldTables;
+import ai.modular.models.hierarchy.Reconciliation;
 import ai.modular.scoring.accounting.SeriesAccount;
 import ai.modular.scoring.accounting.SkippedSeries;
 import ai.modular.spark.DemandDays;
@@ -15,6 +16,7 @@ import ai.modular.spark.Lake;
 import ai.modular.spark.SeriesBatches;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -40,14 +42,21 @@ final class ForecastTables {
     /**
      * Forecasts every series of the window or of the assortment and replaces the business date in both tables.
      *
+     * @param reconciliation how forecasts are drawn towards those of their sums; empty when they are not, which costs nothing
      * @param fallbackLimit share of the forecasts that may be a simpler model's
      * @throws RunFailed if more are; nothing is written then
      */
-    SeriesAccount forecast(ShippedModel model, String modelVersion, double fallbackLimit) {
+    SeriesAccount forecast(
+            ShippedModel model, Optional<Reconciliation> reconciliation, String modelVersion, double fallbackLimit) {
         Dataset<Row> rows = rows();
         long series = rows.select("location_id", "item_id").distinct().count();
         Dataset<SeriesForecast> results = SeriesBatches.standard()
-                .map(rows, series, new SeriesForecasts(days, model), Encoders.bean(SeriesForecast.class), "day")
+                .map(
+                        rows,
+                        series,
+                        new SeriesForecasts(days, model, reconciliation.isPresent()),
+                        Encoders.bean(SeriesForecast.class),
+                        "day")
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Row counts = results.selectExpr("count_if(reason IS NULL)", "count_if(reason IS NOT NULL)")
@@ -56,7 +65,10 @@ final class ForecastTables {
                     .requireBalance(ScoreDemandJobConfiguration.NAME);
             fallbacks = fallbacks(results, account.out()).requireWithin(fallbackLimit, modelVersion);
             new SkippedSeries(lake).replace(days.origin(), ScoreDemandJobConfiguration.NAME, skipped(results));
-            lake.replaceDate(GoldTables.DEMAND_FORECAST, days.origin(), daily(results, modelVersion));
+            Dataset<Row> published = reconciliation
+                    .map(weights -> new ReconciledForecasts(days, weights).of(results))
+                    .orElseGet(results::toDF);
+            lake.replaceDate(GoldTables.DEMAND_FORECAST, days.origin(), daily(published, modelVersion));
             return account;
         } finally {
             results.unpersist();
@@ -91,7 +103,7 @@ final class ForecastTables {
                 .select(col("locationId").as("location_id"), col("itemId").as("item_id"), col("reason"));
     }
 
-    private Dataset<Row> daily(Dataset<SeriesForecast> results, String modelVersion) {
+    private Dataset<Row> daily(Dataset<Row> results, String modelVersion) {
         LocalDate origin = days.origin();
         return results.where(col("reason").isNull())
                 .selectExpr("*", "posexplode(mean) AS (day, value)")

@@ -15,6 +15,8 @@ import ai.modular.scoring.champion.Champions;
 import ai.modular.spark.DemandDays;
 import ai.modular.spark.Lake;
 import ai.modular.spark.SparkConfiguration;
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.spark.sql.SparkSession;
 import org.springframework.batch.core.job.Job;
@@ -36,7 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Reads {@code gold.demand_history} of the last 84 days, {@code silver.prices}, {@code silver.promotions}, {@code silver.calendar}; replaces the
  * business date in {@code gold.demand_forecast} and {@code gold.skipped_series}. Without an answer from the registry the last pinned model is
  * used; without any model the seasonal naive forecast. Where the forecast of a series is not a number or absurd a simpler model stands in, and the run
- * ends when that happens to a larger share than {@code scoring.fallback-limit}. A pinned model whose files are missing or changed ends the run.
+ * ends when that happens to a larger share than {@code scoring.fallback-limit}. Where the model says so, the forecasts are then drawn towards forecasts of their sums. A pinned model whose files are missing or changed ends the run.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({SparkConfiguration.class, MlflowRegistryConfiguration.class})
@@ -84,14 +86,17 @@ public class ScoreDemandJobConfiguration implements JobModule {
                 .tasklet((contribution, context) -> {
                     RunIdentity identity = run.identity();
                     Champion champion = scoreDemandChampions.choose();
-                    ShippedModel model = champion.version()
-                            .map(version -> ShippedModel.of(spark, registry.fetch(version)))
-                            .orElseGet(ShippedModel::seasonalNaive);
+                    Optional<Path> files = champion.version().map(registry::fetch);
+                    ShippedModel model =
+                            files.map(folder -> ShippedModel.of(spark, folder)).orElseGet(ShippedModel::seasonalNaive);
                     String label = champion.label(DemandModels.SEASONAL_NAIVE);
                     ForecastTables tables = new ForecastTables(
                             lake, new DemandDays(identity.businessDate(), PAST_DAYS, HORIZON), identity.stores());
-                    SeriesAccount account =
-                            tables.forecast(model, label, settings.scoring().fallbackLimit());
+                    SeriesAccount account = tables.forecast(
+                            model,
+                            files.flatMap(DemandModels::reconciliation),
+                            label,
+                            settings.scoring().fallbackLimit());
                     Failpoint.reach("score-demand.after-delta");
                     run.progress().say("%s by %s".formatted(account.inWords(), label));
                     if (tables.fallbacks().total() > 0) {

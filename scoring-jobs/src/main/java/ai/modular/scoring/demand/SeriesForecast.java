@@ -1,12 +1,15 @@
 package ai.modular.scoring.demand;
 
 import ai.modular.contracts.model.DemandForecast;
+import ai.modular.contracts.model.DemandSeries;
 import ai.modular.contracts.model.QuantileGrid;
 import ai.modular.models.demand.FallbackChain;
+import java.util.Arrays;
 
 /**
  * What became of one series: a bean, because Spark encodes beans. Either {@code reason} is null or all else but the series is;
- * {@code fallback} and {@code fallbackReason} are null where the model's own forecast was taken.
+ * {@code fallback} and {@code fallbackReason} are null where the model's own forecast was taken; {@code department} and {@code sums} are null unless the
+ * forecasts are to be reconciled.
  */
 public class SeriesForecast {
 
@@ -18,6 +21,8 @@ public class SeriesForecast {
     private double[] mean;
     private double[] quantiles;
     private double dayCorrelation;
+    private String department;
+    private double[] sums;
 
     static SeriesForecast skipped(String locationId, String itemId, String reason) {
         SeriesForecast result = new SeriesForecast();
@@ -48,6 +53,17 @@ public class SeriesForecast {
             }
         }
         return result;
+    }
+
+    /** Adds what {@link #getSums} tells: the last days of the past, and the means before closed days. */
+    SeriesForecast withSums(DemandSeries series, DemandForecast open, int days) {
+        department = series.group();
+        sums = new double[days + open.mean().length];
+        Arrays.fill(sums, Double.NaN);
+        int known = Math.min(days, series.length());
+        System.arraycopy(series.demand(), series.length() - known, sums, days - known, known);
+        System.arraycopy(open.mean(), 0, sums, days, open.mean().length);
+        return this;
     }
 
     public String getLocationId() {
@@ -107,6 +123,23 @@ public class SeriesForecast {
 
     public void setQuantiles(double[] value) {
         quantiles = value;
+    }
+
+    public String getDepartment() {
+        return department;
+    }
+
+    public void setDepartment(String value) {
+        department = value;
+    }
+
+    /** What the series adds to the sums of its department: its demand, NaN where unknown, and then its means, as if the location was never closed. */
+    public double[] getSums() {
+        return sums;
+    }
+
+    public void setSums(double[] value) {
+        sums = value;
     }
 
     public double getDayCorrelation() {

@@ -22,11 +22,14 @@ final class SeriesForecasts implements BatchFunction<SeriesForecast> {
 
     private final DemandDays days;
     private final ShippedModel shipped;
+    private final boolean withSums;
     private transient DemandModel model;
 
-    SeriesForecasts(DemandDays days, ShippedModel shipped) {
+    /** @param withSums whether each forecast is to tell what it adds to the sums of its department */
+    SeriesForecasts(DemandDays days, ShippedModel shipped, boolean withSums) {
         this.days = days;
         this.shipped = shipped;
+        this.withSums = withSums;
     }
 
     @Override
@@ -83,12 +86,13 @@ final class SeriesForecasts implements BatchFunction<SeriesForecast> {
         List<FallbackChain.Result> forecasts = new FallbackChain(model()).forecast(accepted);
         for (int i = 0; i < accepted.size(); i++) {
             DemandSeries series = accepted.get(i);
-            results.add(SeriesForecast.of(
+            SeriesForecast result = SeriesForecast.of(
                     series.locationId(),
                     series.itemId(),
                     forecasts.get(i),
                     closed.get(i),
-                    model().dayCorrelation(series.group())));
+                    model().dayCorrelation(series.group()));
+            results.add(withSums ? result.withSums(series, forecasts.get(i).forecast(), days.days()) : result);
         }
     }
 

@@ -7,31 +7,32 @@ import ai.modular.models.demand.BacktestRow;
 import ai.modular.models.demand.DemandModels;
 import ai.modular.models.demand.DemandReplay;
 import ai.modular.models.gate.PairedLoss;
+import ai.modular.models.hierarchy.Reconciliation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * What the two models that may be registered forecast in the backtest, kept to be paired with another model on the same series, origins and days:
+ * What the models that may be registered forecast in the backtest, kept to be paired with another model on the same series, origins and days:
  * which of them it will be is known at the end.
  */
 final class CandidateDays implements Consumer<BacktestRow> {
 
     private final int horizon;
-    private final Map<String, SortedMap<LocalDate, Map<String, Days>>> byModel = Map.of(
-            DemandModels.LIGHTGBM, new TreeMap<>(),
-            DemandModels.ENSEMBLE, new TreeMap<>());
+    private final Map<String, SortedMap<LocalDate, Map<String, Days>>> byModel = new TreeMap<>();
 
     /** Units per day after the origin; what is not scored is NaN. */
     private record Days(double[] forecast, double[] actual) {}
 
     CandidateDays(int horizon) {
         this.horizon = horizon;
+        DemandModels.registrable().forEach(model -> byModel.put(model, new TreeMap<>()));
     }
 
     @Override
@@ -52,9 +53,15 @@ final class CandidateDays implements Consumer<BacktestRow> {
      * Both models on the days after {@code after}: what a model has learned from is no test for it. A day that is not scored is left out.
      *
      * @param model name of the new model
+     * @param reconciliation of the champion; empty when it has none
      * @param sample the series that it was trained on
      */
-    List<PairedLoss> beside(String model, DemandModel champion, List<DemandSeries> sample, LocalDate after) {
+    List<PairedLoss> beside(
+            String model,
+            DemandModel champion,
+            Optional<Reconciliation> reconciliation,
+            List<DemandSeries> sample,
+            LocalDate after) {
         List<PairedLoss> result = new ArrayList<>();
         byModel.get(model).forEach((origin, candidates) -> {
             int first = (int) Math.max(0, after.toEpochDay() - origin.toEpochDay());
@@ -62,7 +69,7 @@ final class CandidateDays implements Consumer<BacktestRow> {
                 List<DemandSeries> paired = sample.stream()
                         .filter(series -> candidates.containsKey(unit(series)))
                         .toList();
-                List<DemandForecast> forecasts = DemandReplay.at(champion, new ArrayList<>(paired), origin, horizon);
+                List<DemandForecast> forecasts = DemandReplay.at(champion, reconciliation, paired, origin, horizon);
                 for (int i = 0; i < forecasts.size(); i++) {
                     DemandSeries series = paired.get(i);
                     result.add(loss(

@@ -59,7 +59,8 @@ final class ChampionComparison {
 
     private Opponent beside(String version, Path files, BacktestSummary summary) {
         try (DemandModel model = DemandModels.load(files)) {
-            List<PairedLoss> later = candidate.beside(trained, model, data.series(), summary.until());
+            List<PairedLoss> later = candidate.beside(
+                    trained, model, DemandModels.reconciliation(files), data.series(), summary.until());
             if (PairedComparison.hasWeight(later)) {
                 return paired(version, later, "days that the champion did not learn from");
             }

@@ -69,13 +69,14 @@ final class DemandTrainer {
         CandidateDays candidate = new CandidateDays(plan.horizon());
         BacktestLosses losses = new BacktestLosses(plan.horizon());
         BacktestSegments segments = new BacktestSegments();
+        BacktestLevels levels = new BacktestLevels();
         Path modelFolder = folder.resolve(MODEL_PATH);
         long start = System.nanoTime();
         DemandTrainingReport report = DemandTraining.train(
                 data.series(),
                 plan,
                 modelFolder,
-                candidate.andThen(losses).andThen(segments).andThen(backtest));
+                candidate.andThen(losses).andThen(segments).andThen(levels).andThen(backtest));
         double seconds = (System.nanoTime() - start) / NANOS;
         BacktestSummary.write(modelFolder, data, report);
         StoredLosses.write(modelFolder, losses.stored(report.model()));
@@ -94,7 +95,7 @@ final class DemandTrainer {
         Verdict verdict = PromotionGate.judge(evidence, policy.limits());
         TrainingRecord record = new TrainingRecord(folder.resolve("record"));
         record.write(report, losses, modelFolder);
-        record.write(segments);
+        record.write(segments, levels);
         record.write(WorstSeries.picture(report.model(), losses, candidate, data.until()));
         GateRecord.write(new RecordFiles(record.folder()), verdict, evidence);
         log(runId, modelFolder, report, record, evidence, verdict);

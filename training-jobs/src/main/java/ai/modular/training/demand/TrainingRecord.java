@@ -39,8 +39,9 @@ final class TrainingRecord {
         files.text("pictures/calibration.svg", calibration(report));
     }
 
-    void write(BacktestSegments segments) {
+    void write(BacktestSegments segments, BacktestLevels levels) {
         files.text("backtest/segments.csv", segments.csv());
+        files.text("backtest/levels.csv", levels.csv());
     }
 
     void write(ChartGrid worstSeries) {

@@ -13,6 +13,7 @@ import ai.modular.models.gate.PairedLoss;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CandidateDaysTest {
@@ -26,11 +27,12 @@ class CandidateDaysTest {
         days.accept(row(1, 8, 10, false));
         days.accept(row(2, 11, 10, false));
 
-        assertThat(days.beside(DemandModels.LIGHTGBM, always(6), List.of(series()), ORIGIN))
+        assertThat(days.beside(DemandModels.LIGHTGBM, always(6), Optional.empty(), List.of(series()), ORIGIN))
                 .containsExactly(loss(3, 8, 20));
-        assertThat(days.beside(DemandModels.LIGHTGBM, always(6), List.of(series()), ORIGIN.plusDays(1)))
+        assertThat(days.beside(
+                        DemandModels.LIGHTGBM, always(6), Optional.empty(), List.of(series()), ORIGIN.plusDays(1)))
                 .containsExactly(loss(1, 4, 10));
-        assertThat(days.beside(DemandModels.LIGHTGBM, always(6), List.of(series()), LAST))
+        assertThat(days.beside(DemandModels.LIGHTGBM, always(6), Optional.empty(), List.of(series()), LAST))
                 .isEmpty();
     }
 
@@ -40,7 +42,7 @@ class CandidateDaysTest {
         days.accept(row(1, 8, 10, false));
         days.accept(row(2, 99, 10, true));
 
-        assertThat(days.beside(DemandModels.LIGHTGBM, always(10), List.of(series()), ORIGIN))
+        assertThat(days.beside(DemandModels.LIGHTGBM, always(10), Optional.empty(), List.of(series()), ORIGIN))
                 .containsExactly(loss(2, 0, 10));
     }
 
@@ -61,6 +63,7 @@ class CandidateDaysTest {
                         return super.forecast(batch);
                     }
                 },
+                Optional.empty(),
                 List.of(series()),
                 ORIGIN);
     }

@@ -168,6 +168,7 @@ class TrainDemandIT {
                 .contains(
                         "backtest/backtest.csv",
                         "backtest/horizon.csv",
+                        "backtest/levels.csv",
                         "backtest/segments.csv",
                         "backtest/worst_series.csv",
                         "gate/verdict.json",
@@ -209,12 +210,12 @@ class TrainDemandIT {
                 services.mlflow().name("") + name);
     }
 
-    /** Nine models × four origins × 14 days of each series, also when a restarted step writes it again. */
+    /** Eleven models × four origins × 14 days of each series, also when a restarted step writes it again. */
     private void theBacktestIsWrittenOnce(BacktestKeeper backtest) {
         long written = tables.append("run-1", backtest.rows());
         tables.append("run-1", backtest.rows());
 
-        assertThat(written).isEqualTo(SERIES * 9L * 4 * 14);
+        assertThat(written).isEqualTo(SERIES * 11L * 4 * 14);
         assertThat(lake.read(GoldTables.BACKTEST).count()).isEqualTo(written);
         assertThat(lake.read(GoldTables.BACKTEST)
                         .groupBy("model", "demand_class")
@@ -222,7 +223,7 @@ class TrainDemandIT {
                                 "sum(abs(forecast - actual)) / sum(actual) BETWEEN 0 AND 1 AND avg(IF(within_90, 1D, 0D)) > .5"
                                         + " AND sum(pinball) / sum(actual) BETWEEN 0 AND 1"))
                         .collectAsList())
-                .hasSize(9)
+                .hasSize(11)
                 .allMatch(row -> row.getBoolean(2) && row.getString(1).equals("smooth"));
     }
 

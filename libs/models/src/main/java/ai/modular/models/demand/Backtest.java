@@ -7,7 +7,9 @@ import ai.modular.models.boosting.LightGbm;
 import ai.modular.models.gate.PairedComparison;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,7 +32,8 @@ final class Backtest {
     private final Consumer<BacktestRow> rows;
     private final KnownOrigins known;
     private final List<BacktestScore> scores = new ArrayList<>();
-    private final EnsembleLosses losses = new EnsembleLosses();
+    private final PairedErrors ensemble = PairedErrors.ofSeries();
+    private final Map<String, ReconciliationTrial> reconciled = new HashMap<>();
 
     private interface Pooled {
         double[][] means(List<DemandSeries> pasts);
@@ -55,8 +58,19 @@ final class Backtest {
     private void runOrigin(int daysBack) {
         BacktestOrigin.Past past = BacktestOrigin.Past.of(scored, plan, daysBack);
         BacktestOrigin origin = forecast(past);
+        Map<String, List<DemandForecast>> bases = new HashMap<>();
         for (Candidate candidate : candidates(daysBack)) {
-            judge(candidate, origin);
+            List<DemandForecast> forecasts = judge(candidate, origin);
+            if (DemandModels.BASES.contains(candidate.name())) {
+                bases.put(candidate.name(), forecasts);
+            }
+        }
+        // At the first origin the ensemble is the trees alone: no comparison
+        if (!known.isEmpty()) {
+            ensemble.add(origin, bases.get(DemandModels.ENSEMBLE), bases.get(DemandModels.LIGHTGBM));
+        }
+        for (String base : DemandModels.BASES) {
+            tally(DemandModels.reconciled(base), origin, reconciled(base).at(origin, bases.get(base)));
         }
         judge(DemandModels.seasonalNaive(), past, origin);
         judge(DemandModels.exponentialSmoothing(), past, origin);
@@ -95,16 +109,17 @@ final class Backtest {
         return result;
     }
 
-    private void judge(Candidate candidate, BacktestOrigin origin) {
+    private ReconciliationTrial reconciled(String base) {
+        return reconciled.computeIfAbsent(base, name -> new ReconciliationTrial());
+    }
+
+    private List<DemandForecast> judge(Candidate candidate, BacktestOrigin origin) {
         Calibration calibration = known.calibration(candidate, origin.daysBack());
         List<DemandForecast> forecasts = Arrays.stream(candidate.means(origin))
                 .map(mean -> LightGbmModel.distribution(mean.clone(), calibration))
                 .toList();
         tally(candidate.name(), origin, forecasts);
-        // At the first origin the ensemble is the trees alone: no comparison
-        if (!known.isEmpty()) {
-            losses.add(candidate.name(), origin, forecasts);
-        }
+        return forecasts;
     }
 
     private void judge(DemandModel model, BacktestOrigin.Past past, BacktestOrigin origin) {
@@ -142,7 +157,7 @@ final class Backtest {
 
     /** The ensemble beside the trees alone, at the origins where it was one; empty when nothing could be compared. */
     Optional<PairedComparison> comparison() {
-        return losses.comparison(plan.seed());
+        return ensemble.comparison(plan.seed());
     }
 
     /** What is to be used from now on: the ensemble when it is surely better than the trees alone. Its weights come from all origins. */
@@ -151,6 +166,11 @@ final class Backtest {
         return better
                 ? Candidate.mix(DemandModels.ENSEMBLE, known.weights(MEMBERS, 0))
                 : Candidate.alone(DemandModels.LIGHTGBM);
+    }
+
+    /** A model that is to be used beside itself when its forecasts are reconciled with their sums. */
+    ReconciliationFinding reconciliation(Candidate candidate) {
+        return reconciled(candidate.name()).finding(plan.seed());
     }
 
     /** The calibration of the final model: all that is known now. */

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * What the members said at one origin, before any correction, and what came.
  *
  * @param daysBack days from the origin to the end of the sample
+ * @param departments of the series, and their sums before the origin
  * @param means by member, {@code [series][day]}
  * @param came demand, NaN where unknown
  * @param actuals demand, NaN also where a day is not scored
@@ -21,12 +22,13 @@ record BacktestOrigin(
         LocalDate date,
         int daysBack,
         List<BacktestSeries> series,
+        Departments departments,
         Map<String, double[][]> means,
         double[][] came,
         double[][] actuals) {
 
     /** The series as they looked at an origin, and what came after it; used while the origin is forecast and not kept. */
-    record Past(int daysBack, List<DemandSeries> pasts, double[][] came, double[][] actuals) {
+    record Past(int daysBack, int horizon, List<DemandSeries> pasts, double[][] came, double[][] actuals) {
 
         static Past of(List<DemandSeries> scored, DemandTrainingPlan plan, int daysBack) {
             List<DemandSeries> pasts = new ArrayList<>();
@@ -43,7 +45,8 @@ record BacktestOrigin(
                     }
                 }
             }
-            return new Past(daysBack, pasts, came.toArray(double[][]::new), actuals.toArray(double[][]::new));
+            return new Past(
+                    daysBack, plan.horizon(), pasts, came.toArray(double[][]::new), actuals.toArray(double[][]::new));
         }
 
         private static double[] actuals(DemandSeries series, int first, DemandTrainingPlan plan) {
@@ -67,6 +70,7 @@ record BacktestOrigin(
             for (SeriesMember member : SeriesMember.ALL) {
                 means.put(member.name(), new double[pasts.size()][]);
             }
+            Departments departments = Departments.of(pasts, 0, horizon);
             BacktestSeries[] series = new BacktestSeries[pasts.size()];
             IntStream all = IntStream.range(0, pasts.size());
             (threads > 1 ? all.parallel() : all).forEach(i -> {
@@ -75,7 +79,7 @@ record BacktestOrigin(
                     means.get(member.name())[i] = member.means(pasts.get(i));
                 }
             });
-            return new BacktestOrigin(date, daysBack, List.of(series), means, came, actuals);
+            return new BacktestOrigin(date, daysBack, List.of(series), departments, means, came, actuals);
         }
     }
 

@@ -4,6 +4,7 @@ import ai.modular.contracts.error.UserError;
 import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.QuantileGrid;
 import ai.modular.models.boosting.LightGbm;
+import ai.modular.models.hierarchy.Reconciliation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +31,12 @@ record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelat
     /** Of a mix: a version that knows none must not take its trees for the whole model. */
     private static final int MIX_FORMAT = 2;
 
+    /** Of what is to be reconciled, mixed or not: a version that cannot must not publish its sums as they are. */
+    private static final int RECONCILED_FORMAT = 3;
+
+    /** The parameter that holds the name. */
+    static final String MODEL = "model";
+
     private static final String MANIFEST = "manifest.json";
     private static final String CALIBRATION = "calibration.json";
     private static final String TREES = "trees.txt";
@@ -40,6 +47,7 @@ record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelat
      * What the model is.
      *
      * @param mix null for the trees alone, as in all manifests of format 1
+     * @param reconciliation null when sums are taken as they are, as in all manifests of formats 1 and 2
      * @param files SHA-256 by file name
      */
     record Manifest(
@@ -49,9 +57,32 @@ record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelat
             List<String> features,
             double[] quantileLevels,
             MemberWeights mix,
+            Reconciliation reconciliation,
             Map<String, String> parameters,
             Map<String, String> provenance,
-            Map<String, String> files) {}
+            Map<String, String> files) {
+
+        private static int format(boolean mixed, boolean reconciled) {
+            return reconciled ? RECONCILED_FORMAT : mixed ? MIX_FORMAT : FORMAT;
+        }
+
+        private Manifest requireReadable(Path folder) {
+            if (format != format(mix != null, reconciliation != null) || !DemandFeatures.NAMES.equals(features)) {
+                throw new UserError(
+                        "The model in %s has format %d and %d features, but this version reads formats %d, %d and %d with %d features of its own"
+                                .formatted(
+                                        folder,
+                                        format,
+                                        features.size(),
+                                        FORMAT,
+                                        MIX_FORMAT,
+                                        RECONCILED_FORMAT,
+                                        DemandFeatures.COUNT),
+                        "Run train-demand with this version.");
+            }
+            return this;
+        }
+    }
 
     static Path trees(Path folder) {
         return folder.resolve(TREES);
@@ -59,20 +90,7 @@ record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelat
 
     /** @throws UserError if a file is missing, was changed, or was made for other features or members */
     static DemandModel load(Path folder) {
-        Manifest manifest = json(folder.resolve(MANIFEST), Manifest.class);
-        int expected = manifest.mix() == null ? FORMAT : MIX_FORMAT;
-        if (manifest.format() != expected || !DemandFeatures.NAMES.equals(manifest.features())) {
-            throw new UserError(
-                    "The model in %s has format %d and %d features, but this version reads formats %d and %d with %d features of its own"
-                            .formatted(
-                                    folder,
-                                    manifest.format(),
-                                    manifest.features().size(),
-                                    FORMAT,
-                                    MIX_FORMAT,
-                                    DemandFeatures.COUNT),
-                    "Run train-demand with this version.");
-        }
+        Manifest manifest = manifest(folder);
         manifest.files().forEach((name, hash) -> requireHash(folder.resolve(name), hash));
         DemandArtifact artifact = json(folder.resolve(CALIBRATION), DemandArtifact.class);
         if (manifest.mix() == null) {
@@ -82,12 +100,24 @@ record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelat
         return new MixedModel(LightGbm.load(trees(folder)), artifact, manifest.mix());
     }
 
-    /** @param mix empty for the trees alone */
+    static Optional<Reconciliation> reconciliation(Path folder) {
+        return Optional.ofNullable(manifest(folder).reconciliation());
+    }
+
+    private static Manifest manifest(Path folder) {
+        return json(folder.resolve(MANIFEST), Manifest.class).requireReadable(folder);
+    }
+
+    /**
+     * @param mix empty for the trees alone
+     * @param reconciliation empty when sums are taken as they are
+     */
     void write(
             Path folder,
             LightGbm trees,
             DemandTrainingPlan plan,
             Optional<MemberWeights> mix,
+            Optional<Reconciliation> reconciliation,
             Map<String, String> parameters) {
         try {
             Files.createDirectories(folder);
@@ -98,12 +128,13 @@ record DemandArtifact(GroupProfiles groups, Calibration calibration, DayCorrelat
                 files.put(name, sha256(folder.resolve(name)));
             }
             Manifest manifest = new Manifest(
-                    mix.isPresent() ? MIX_FORMAT : FORMAT,
-                    mix.isPresent() ? DemandModels.ENSEMBLE : DemandModels.LIGHTGBM,
+                    Manifest.format(mix.isPresent(), reconciliation.isPresent()),
+                    parameters.get(MODEL),
                     plan.horizon(),
                     DemandFeatures.NAMES,
                     QuantileGrid.levels(),
                     mix.orElse(null),
+                    reconciliation.orElse(null),
                     new TreeMap<>(parameters),
                     new TreeMap<>(plan.provenance()),
                     files);

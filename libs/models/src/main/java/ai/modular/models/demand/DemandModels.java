@@ -2,8 +2,11 @@ package ai.modular.models.demand;
 
 import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.DemandSeries;
+import ai.modular.models.hierarchy.Reconciliation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a job gets its model of demand, and learns which series no model can forecast. */
 public final class DemandModels {
@@ -18,7 +21,21 @@ public final class DemandModels {
     /** Models of single series alone, mixed by class of demand. */
     public static final String STATISTICAL_ENSEMBLE = "statistical-ensemble";
 
+    /** What a training registers one of, as it is or {@link #reconciled}. */
+    static final List<String> BASES = List.of(LIGHTGBM, ENSEMBLE);
+
     private DemandModels() {}
+
+    /** The name of a model whose forecasts are reconciled with forecasts of their sums. */
+    public static String reconciled(String base) {
+        return base + "-reconciled";
+    }
+
+    /** The names of what a training may register. */
+    public static List<String> registrable() {
+        return Stream.concat(BASES.stream(), BASES.stream().map(DemandModels::reconciled))
+                .toList();
+    }
 
     /**
      * Loads what {@link DemandTraining} wrote: the trees alone, or a mix with models of single series when its manifest has weights. Each thread that forecasts loads its own model and closes it.
@@ -27,6 +44,16 @@ public final class DemandModels {
      */
     public static DemandModel load(Path artifactFolder) {
         return DemandArtifact.load(artifactFolder);
+    }
+
+    /**
+     * How the forecasts of the loaded model are to be reconciled with those of their sums, which takes all series of a night together; empty when they are
+     * to be published as they are.
+     *
+     * @throws ai.modular.contracts.error.UserError if the manifest is missing, cannot be read or is of another version
+     */
+    public static Optional<Reconciliation> reconciliation(Path artifactFolder) {
+        return DemandArtifact.reconciliation(artifactFolder);
     }
 
     /** The mean of the weekday over the last four weeks: needs no training. */

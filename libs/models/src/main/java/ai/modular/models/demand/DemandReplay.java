@@ -3,9 +3,11 @@ package ai.modular.models.demand;
 import ai.modular.contracts.model.DemandForecast;
 import ai.modular.contracts.model.DemandModel;
 import ai.modular.contracts.model.DemandSeries;
+import ai.modular.models.hierarchy.Reconciliation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a model would have said earlier: for pairing a model that exists with what a backtest found. */
 public final class DemandReplay {
@@ -29,6 +31,26 @@ public final class DemandReplay {
             result.addAll(model.forecast(pasts));
         }
         return result;
+    }
+
+    /**
+     * The same by a model whose forecasts are to be reconciled: the sums are those of these series.
+     *
+     * @param series as above, all ending on the same day
+     * @param reconciliation of the model; empty when it has none
+     */
+    public static List<DemandForecast> at(
+            DemandModel model,
+            Optional<Reconciliation> reconciliation,
+            List<DemandSeries> series,
+            LocalDate origin,
+            int horizon) {
+        List<DemandForecast> forecasts = at(model, series, origin, horizon);
+        if (reconciliation.isEmpty() || series.isEmpty()) {
+            return forecasts;
+        }
+        return Departments.of(series, daysBack(series.get(0), origin), horizon)
+                .reconciled(forecasts, reconciliation.get());
     }
 
     private static int daysBack(DemandSeries series, LocalDate origin) {

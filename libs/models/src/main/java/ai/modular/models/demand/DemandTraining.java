@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Trains the pooled model on all days up to the end of the sample, after a backtest that tells how good it is beside models of single series, how
- * wide its distributions are, and whether it is better mixed with them.
+ * wide its distributions are, and whether it is better mixed with them or reconciled with forecasts of sums.
  */
 public final class DemandTraining {
 
@@ -40,19 +40,22 @@ public final class DemandTraining {
         Backtest trial = new Backtest(series, plan, origins, backtest);
         trial.run();
         Candidate best = trial.best();
+        ReconciliationFinding reconciliation = trial.reconciliation(best);
+        String name = reconciliation.isBetter() ? DemandModels.reconciled(best.name()) : best.name();
         Calibration calibration = trial.calibration(best);
         GroupProfiles groups = GroupProfiles.fit(series, 0);
         DemandArtifact artifact = new DemandArtifact(groups, calibration, trial.correlations(best, calibration));
         try (TrainingRows rows = TrainingRows.draw(series, groups, plan, 0, plan.sampleRows());
                 LightGbm trees = rows.train()) {
             Map<String, String> parameters = parameters(plan, series.size(), rows.rows());
-            parameters.put("model", best.name());
+            parameters.put(DemandArtifact.MODEL, name);
             parameters.put("origins", String.valueOf(origins));
-            artifact.write(outputFolder, trees, plan, best.weights(), parameters);
+            artifact.write(outputFolder, trees, plan, best.weights(), reconciliation.accepted(), parameters);
             return new DemandTrainingReport(
-                    best.name(),
+                    name,
                     best.weights().map(MemberWeights::describe).orElse(Map.of()),
                     trial.comparison(),
+                    reconciliation,
                     trial.scores(),
                     rows.rows(),
                     series.size(),

@@ -9,9 +9,10 @@ import java.util.TreeMap;
 /**
  * What a training found.
  *
- * @param model name of what was written: {@link DemandModels#LIGHTGBM} or {@link DemandModels#ENSEMBLE}
+ * @param model name of what was written: {@link DemandModels#LIGHTGBM} or {@link DemandModels#ENSEMBLE}, or one of these {@link DemandModels#reconciled}
  * @param weights of the ensemble by class of demand and member; empty for the trees alone
  * @param ensemble the ensemble beside the trees alone, each origin with the weights of the origins before it; empty when nothing could be compared
+ * @param reconciliation the better one of these two beside itself when it is reconciled with forecasts of its sums
  * @param scores one per model and origin, oldest origin first
  * @param rows that the final model learned from
  * @param series of the sample
@@ -22,6 +23,7 @@ public record DemandTrainingReport(
         String model,
         Map<String, Map<String, Double>> weights,
         Optional<PairedComparison> ensemble,
+        ReconciliationFinding reconciliation,
         List<BacktestScore> scores,
         long rows,
         int series,
@@ -64,6 +66,7 @@ public record DemandTrainingReport(
             result.put("ensemble.difference.low", paired.low());
             result.put("ensemble.difference.high", paired.high());
         });
+        result.putAll(reconciliation.metrics());
         weights.forEach((demand, members) -> members.forEach(
                 (member, weight) -> result.put("ensemble.weight.%s.%s".formatted(demand, member), weight)));
         return result;

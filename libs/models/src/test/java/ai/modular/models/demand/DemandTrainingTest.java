@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemandTrainingTest {
 
-    private static final int MODELS = 9;
+    private static final int MODELS = 11;
 
     private static final DemandTrainingPlan PLAN = new DemandTrainingPlan(
             14,
@@ -90,6 +90,8 @@ class DemandTrainingTest {
                         "theta",
                         "intermittent",
                         "weekday-climatology",
+                        "lightgbm-tweedie-reconciled",
+                        "ensemble-reconciled",
                         "seasonal-naive",
                         "exponential-smoothing");
         assertThat(report.scores().get(0).origin()).hasToString("2026-10-25");
