@@ -32,7 +32,8 @@ public record ReconciliationFinding(
      */
     private static boolean surely(Optional<PairedComparison> comparison) {
         return comparison
-                .filter(paired -> paired.units() >= ENOUGH_UNITS && paired.folds().size() >= ENOUGH_ORIGINS)
+                .filter(paired ->
+                        paired.units() >= ENOUGH_UNITS && paired.folds().size() >= ENOUGH_ORIGINS)
                 .filter(paired ->
                         paired.high() < 0 && paired.folds().values().stream().allMatch(fold -> fold.difference() <= 0))
                 .isPresent();

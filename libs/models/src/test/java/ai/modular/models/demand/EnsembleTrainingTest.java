@@ -30,7 +30,6 @@ class EnsembleTrainingTest {
 
     private static final int HORIZON = 7;
     private static final int ORIGINS = 4;
-    private static final String RECONCILIATION = "(?s)\"reconciliation\" : \\{.*?\n  \\},\n";
     private static final List<DemandSeries> CHAIN = Sample.chain(150, 110, HORIZON);
     private static final List<BacktestRow> ROWS = new ArrayList<>();
 
@@ -51,8 +50,7 @@ class EnsembleTrainingTest {
 
     @Test
     void theMixIsTakenWhereItIsSurelyBetterThanTheTrees() throws IOException {
-        // Trees that were stopped too early say too much of all: the chain's own forecast tells
-        assertThat(report.model()).isEqualTo(DemandModels.reconciled(DemandModels.ENSEMBLE));
+        assertThat(report.model()).isEqualTo(DemandModels.ENSEMBLE);
         assertThat(report.ensemble().orElseThrow().high()).isNegative();
         assertThat(report.ensemble().orElseThrow().folds()).hasSize(ORIGINS - 1);
         assertThat(report.wape(DemandModels.ENSEMBLE)).isLessThan(report.wape(DemandModels.LIGHTGBM));
@@ -63,11 +61,9 @@ class EnsembleTrainingTest {
                         .satisfies(all -> assertThat(
                                         all.stream().mapToDouble(w -> w).sum())
                                 .isCloseTo(1, within(1e-9))));
-        assertThat(report.parameters())
-                .containsEntry("model", "ensemble-reconciled")
-                .containsEntry("origins", "4");
+        assertThat(report.parameters()).containsEntry("model", "ensemble").containsEntry("origins", "4");
         assertThat(Files.readString(folder.resolve("first/manifest.json")))
-                .contains("\"format\" : 3", "\"model\" : \"ensemble-reconciled\"", "\"byClass\"");
+                .contains("\"format\" : 2", "\"model\" : \"ensemble\"", "\"byClass\"");
     }
 
     @Test
@@ -173,8 +169,7 @@ class EnsembleTrainingTest {
 
     @Test
     void anArtifactOfAVersionWithoutMixesIsTheTreesAlone() throws Exception {
-        Path old = changedManifest(
-                "old", "\"format\" : 3", "\"format\" : 1", "(?s)\"mix\" : \\{.*?\n  \\},\n", "", RECONCILIATION, "");
+        Path old = changedManifest("old", "\"format\" : 2", "\"format\" : 1", "(?s)\"mix\" : \\{.*?\n  \\},\n", "");
         Path calibration = old.resolve("calibration.json");
         String hash = sha256(calibration);
         String text = Files.readString(calibration);
@@ -196,8 +191,7 @@ class EnsembleTrainingTest {
     @Test
     void aMixThatThisVersionDoesNotKnowIsRefusedByName() throws IOException {
         Path later = changedManifest("later", "\"theta\"", "\"oracle\"");
-        Path wrong = changedManifest("wrong", "\"format\" : 3", "\"format\" : 1");
-        Path unreconciled = changedManifest("unreconciled", "\"format\" : 3", "\"format\" : 2", RECONCILIATION, "");
+        Path wrong = changedManifest("wrong", "\"format\" : 2", "\"format\" : 1");
 
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> DemandModels.load(later))
@@ -205,10 +199,6 @@ class EnsembleTrainingTest {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> DemandModels.load(wrong))
                 .withMessageContaining("has format 1");
-        try (DemandModel mixed = DemandModels.load(unreconciled)) {
-            assertThat(mixed.name()).isEqualTo(DemandModels.ENSEMBLE);
-            assertThat(DemandModels.reconciliation(unreconciled)).isEmpty();
-        }
     }
 
     private static Path changedManifest(String name, String... replacements) throws IOException {
