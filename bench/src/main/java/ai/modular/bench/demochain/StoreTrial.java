@@ -16,9 +16,7 @@ import java.util.function.Function;
 final class StoreTrial {
 
     /** Days of safety, and days by which the maximum is above the minimum. */
-    private static final double[][] MIN_MAX = {
-        {0, 1}, {.5, 1}, {1, 1}, {1.5, 1}, {2, 1}, {3, 1}, {1, 3}, {2, 3}, {3, 3}, {5, 5}
-    };
+    private static final double[][] MIN_MAX = {{1, 1}, {1.5, 1}, {2, 1}, {3, 1}, {2, 3}};
 
     private final DemoChain chain;
     private final Store store;

@@ -1,5 +1,6 @@
 package ai.modular.scoring.overrides;
 
+import ai.modular.models.inventory.SupplyTerms;
 import ai.modular.models.simulation.ItemStock;
 import ai.modular.models.simulation.SingleOrder;
 import ai.modular.models.simulation.SingleOrder.Outcome;
@@ -57,8 +58,7 @@ final class OverrideScore implements MapFunction<Row, Row> {
             demand[after(night, day.getAs("ds")) - 1] = day.<Double>getAs("demand");
             recovered |= day.<Double>getAs("availability") < 1;
         }
-        Integer shelfLife = row.getAs("shelf_life_days");
-        OptionalInt keeps = shelfLife == null ? OptionalInt.empty() : OptionalInt.of(shelfLife);
+        OptionalInt keeps = SupplyTerms.daysOfSale(row.getAs("shelf_life_days"));
         ItemStock opening = opening(row, night, days);
         int arrivesIn = Math.max(1, after(night, row.getAs("delivery_date")));
         double proposed = row.<Double>getAs("proposed");

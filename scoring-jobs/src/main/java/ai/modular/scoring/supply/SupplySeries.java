@@ -166,9 +166,9 @@ public final class SupplySeries {
         return this.<Integer>value("lead_time_days");
     }
 
+    /** Days of sale of a fresh delivery; empty when it keeps. */
     public OptionalInt shelfLifeDays() {
-        Integer value = value("shelf_life_days");
-        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+        return SupplyTerms.daysOfSale(value("shelf_life_days"));
     }
 
     /** What else may raise an exception for an order that covers the period. */

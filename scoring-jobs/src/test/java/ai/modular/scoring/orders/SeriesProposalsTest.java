@@ -74,6 +74,16 @@ class SeriesProposalsTest {
     }
 
     @Test
+    void whatExpiresADayAfterItsDeliverySellsOnBothDays() {
+        // Delivered on Monday, the next time on Thursday: of three days' demand two can be sold, and four are there
+        SupplyRows bread = new SupplyRows()
+                .with("delivery_days", sequence(1, 4))
+                .with("pack_size", new BigDecimal("1.000"))
+                .with("shelf_life_days", 1);
+        assertThat(propose(bread).getQuantity()).isEqualByComparingTo("16");
+    }
+
+    @Test
     void costsInAnotherCurrencyAreNotCompared() {
         ProposalRow row = propose(
                 new SupplyRows().with("supplier_currency", "GBP").with("minimum_value", new BigDecimal("500.0000")));

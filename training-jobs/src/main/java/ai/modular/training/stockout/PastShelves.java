@@ -12,6 +12,7 @@ import ai.modular.contracts.model.DemandSeries;
 import ai.modular.grocery.lake.SilverTables;
 import ai.modular.models.inventory.DeliveryCalendar;
 import ai.modular.models.inventory.StockLot;
+import ai.modular.models.inventory.SupplyTerms;
 import ai.modular.models.stockout.ShelfMoment;
 import ai.modular.spark.Lake;
 import java.math.BigDecimal;
@@ -110,7 +111,7 @@ final class PastShelves {
                                         row.<Integer>getList(3).stream()
                                                 .map(DayOfWeek::of)
                                                 .collect(Collectors.toSet())),
-                                row.isNullAt(4) ? OptionalInt.empty() : OptionalInt.of(row.getInt(4)))));
+                                SupplyTerms.daysOfSale(row.getAs("shelf_life_days")))));
     }
 
     private void readCounts() {

@@ -61,6 +61,15 @@ public record SupplyTerms(
         deliveryDays = Set.copyOf(EnumSet.copyOf(deliveryDays));
     }
 
+    /**
+     * Days of sale of what expires so many days after its delivery: the day of delivery is one of them, and the day of expiry, too.
+     *
+     * @param daysToExpiry null for what keeps
+     */
+    public static OptionalInt daysOfSale(Integer daysToExpiry) {
+        return daysToExpiry == null ? OptionalInt.empty() : OptionalInt.of(daysToExpiry + 1);
+    }
+
     /** Terms that the supplier gave. */
     public SupplyTerms(
             int leadTimeDays,
