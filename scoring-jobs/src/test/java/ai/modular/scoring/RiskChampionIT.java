@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RiskChampionIT extends NightCase {
 
     private static final IsotonicCalibration CALIBRATION =
-            new IsotonicCalibration(new double[] {.1, .9}, new double[] {.05, .8});
+            new IsotonicCalibration(new double[] {.1, .6}, new double[] {.05, .8});
 
     @Test
     @Order(1)
