@@ -76,7 +76,7 @@ def prophet(frame, horizon):
 
     from prophet import Prophet
 
-    logging.getLogger("cmdstanpy").setLevel(logging.ERROR)
+    logging.getLogger("cmdstanpy").disabled = True
     forecasts = []
     for name, series in frame.groupby("unique_id", sort=True):
         model = Prophet(yearly_seasonality=False, weekly_seasonality=True, daily_seasonality=False, uncertainty_samples=0)

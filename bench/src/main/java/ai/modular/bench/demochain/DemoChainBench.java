@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,15 +77,15 @@ public final class DemoChainBench implements Benchmark {
         trials.parallelStream().forEach(StoreTrial::playOthers);
         ForecastTrial forecasts = new ForecastTrial();
         LocalDate origin = trials.get(0).lastOfHistory();
-        List<LocalDate> origins = new ArrayList<>();
+        int trainings = 0;
         while (origin.isBefore(END)) {
             LocalDate last = min(origin.plusDays(DAYS_PER_CHAMPION), END);
             playChampion(trials, origin, last, forecasts);
-            origins.add(origin);
+            trainings++;
             System.err.printf("nights up to %s of %s are played%n", last, END);
             origin = last;
         }
-        BenchResult.of("demo-chain", figures(trials, forecasts, origins.size()))
+        BenchResult.of("demo-chain", figures(trials, forecasts, trainings))
                 .withSeed(DemoChain.DEFAULT_SEED)
                 .write(root);
     }

@@ -77,7 +77,7 @@ final class MinMaxRule implements OrderRule {
                 double have = position.getOrDefault(product.itemId(), 0.0);
                 long packs = have < low ? (long) Math.ceil((high - have) / product.packSize() - 1e-9) : 0;
                 if (packs > 0) {
-                    lines.add(NightOrders.order(
+                    lines.add(OrderRule.line(
                             state, supplier.supplierId(), product, packs * product.packSize() * 1000L, arrival));
                 }
             }

@@ -72,7 +72,7 @@ final class NightOrders {
                 .stream()
                 .flatMap(order -> new SupplierOrders().apply(order).stream())
                 .filter(row -> row.getQuantity().signum() > 0)
-                .map(row -> order(
+                .map(row -> OrderRule.line(
                         state,
                         row.getSupplierId(),
                         chain.catalogue().product(row.getItemId()),
@@ -139,13 +139,6 @@ final class NightOrders {
                                 SupplyRows.order(order.orderId(), quantity(order.thousandths()), order.arrivesOn()))
                         .toList());
         return facts;
-    }
-
-    /** A line that is sent on the morning after the state. */
-    static OpenOrder order(StoreState state, String supplierId, Product product, long thousandths, LocalDate arrival) {
-        LocalDate sent = state.date().plusDays(1);
-        String orderId = "%s-%s-%s".formatted(state.locationId(), supplierId, sent);
-        return new OpenOrder(orderId, product.itemId(), supplierId, thousandths, sent, arrival);
     }
 
     private static BigDecimal decimal(Number value) {

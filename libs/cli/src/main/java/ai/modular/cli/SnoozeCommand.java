@@ -67,7 +67,8 @@ final class SnoozeCommand implements Runnable {
                 .param("store", store)
                 .param("item", product)
                 .update();
-        System.out.printf(woken == 0 ? "%s in %s was not at rest.%n" : "%s in %s is ordered again.%n", product, store);
+        String found = woken == 0 ? "was not at rest" : "is ordered again";
+        System.out.printf("%s in %s %s.%n", product, store, found);
     }
 
     private void rest(JdbcClient jdbc) {
