@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import ai.modular.localstack.DatabaseRole;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -195,12 +196,18 @@ class DecisionIT extends PagesCase {
                 .getResponse();
         assertThat(workbook.getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"s1-dairy-20261123-1124-copy.xlsx\"");
+        MockHttpServletResponse paper = send(
+                        "manager", "/order/export", Map.of("document", "s1-dairy-20261123-1124", "format", "PDF"))
+                .getResponse();
+        assertThat(paper.getContentType()).isEqualTo("application/pdf");
+        assertThat(paper.getContentAsByteArray()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         assertThat(send("manager", "/order/export", Map.of("document", "s1-dairy-20261123-1124", "format", "PPT"))
                         .getResponse()
                         .getStatus())
                 .isEqualTo(400);
         assertThat(text("SELECT string_agg(person || ' ' || action, ', ' ORDER BY audit_id) FROM ops.audit"))
-                .isEqualTo("manager order-written, manager order-exported, admin order-copied, manager order-copied");
+                .isEqualTo("manager order-written, manager order-exported, admin order-copied, "
+                        + "manager order-copied, manager order-copied");
     }
 
     @Test

@@ -19,6 +19,13 @@ enum ExportFormat {
         byte[] write(List<String> columns, List<Map<String, Object>> rows) {
             return OrderWorkbook.write(columns, rows);
         }
+    },
+    /** For paper. */
+    PDF("pdf", MediaType.APPLICATION_PDF_VALUE) {
+        @Override
+        byte[] write(List<String> columns, List<Map<String, Object>> rows) {
+            return OrderPdf.write(rows);
+        }
     };
 
     private final String extension;
