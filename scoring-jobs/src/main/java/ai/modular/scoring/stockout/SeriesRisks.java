@@ -51,7 +51,7 @@ final class SeriesRisks implements BatchFunction<SeriesRisk> {
     }
 
     private SeriesRisk risk(SupplySeries series) {
-        Optional<StockPosition> stock = series.stock();
+        Optional<StockPosition> stock = series.stockToday();
         Optional<String> reason = series.reasonToSkip()
                 .or(() -> stock.isEmpty() ? Optional.of("no stock position") : Optional.empty())
                 .or(() -> series.hasForecast() ? Optional.empty() : Optional.of("no forecast"));

@@ -15,6 +15,7 @@ import java.sql.Date;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -123,9 +124,16 @@ public final class SupplySeries {
     /** The stock as it should be at the close of the business date: what is older than a day, less what usually sells since. */
     public Optional<StockPosition> stockToday() {
         return stock().map(position -> isStockOld()
-                ? position.afterUsualSales(
-                        number("usual").orElse(0), position.asOf().until(date, ChronoUnit.DAYS))
+                ? position.afterUsualSales(usualPerDay(), position.asOf().until(date, ChronoUnit.DAYS))
                 : position);
+    }
+
+    /** What sold of late; where that was not asked for, what is expected of the days to come. */
+    private double usualPerDay() {
+        return number("usual")
+                .orElseGet(() -> hasForecast()
+                        ? Arrays.stream(forecast().mean()).average().orElse(0)
+                        : 0);
     }
 
     /** @throws IllegalArgumentException if they make no sense */

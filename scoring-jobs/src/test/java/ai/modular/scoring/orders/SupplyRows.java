@@ -17,9 +17,9 @@ import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** A series of ten a day, exactly, as the job reads it; a test changes one of its facts. */
-final class SupplyRows {
+public final class SupplyRows {
 
-    static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
+    public static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
 
     private static final int DAYS = 14;
     private static final StructType FORECAST = StructType.fromDDL(
@@ -29,7 +29,7 @@ final class SupplyRows {
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private String modelVersion = "demand 1";
 
-    SupplyRows() {
+    public SupplyRows() {
         with("supplier_id", "s").with("lead_time_days", 1).with("delivery_days", sequence(1, 2, 3, 4, 5, 6, 7));
         with("pack_size", new BigDecimal("6.000")).with("minimum_quantity", new BigDecimal("0.000"));
         with("unit_cost", new BigDecimal("2.0000")).with("price", new BigDecimal("3.0000"));
@@ -44,12 +44,12 @@ final class SupplyRows {
                 .with("as_of", Date.valueOf(SUNDAY));
     }
 
-    SupplyRows with(String name, Object value) {
+    public SupplyRows with(String name, Object value) {
         facts.put(name, value);
         return this;
     }
 
-    SupplyRows stock(Row... lots) {
+    public SupplyRows stock(Row... lots) {
         BigDecimal sum = Arrays.stream(lots)
                 .map(lot -> lot.<BigDecimal>getAs("quantity"))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -62,7 +62,7 @@ final class SupplyRows {
         return this;
     }
 
-    static Row lot(String quantity, LocalDate expires) {
+    public static Row lot(String quantity, LocalDate expires) {
         return new GenericRowWithSchema(
                 new Object[] {"lot", new BigDecimal(quantity), expires == null ? null : Date.valueOf(expires)}, LOT);
     }
@@ -71,7 +71,7 @@ final class SupplyRows {
         return CollectionConverters.asScala(List.of(values)).toSeq();
     }
 
-    Series series(String itemId) {
+    public Series series(String itemId) {
         List<Row> rows = new ArrayList<>();
         rows.add(factsRow(itemId));
         for (int day = 1; day <= DAYS; day++) {
