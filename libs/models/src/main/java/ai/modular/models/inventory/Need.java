@@ -11,9 +11,17 @@ import java.util.Arrays;
  * @param lost mean units of demand that meet an empty shelf before the delivery
  * @param expired mean units that expire before they sell
  * @param atDelivery mean units on the shelf when the delivery comes
+ * @param sameDelivery units of earlier orders that come with the delivery: what bounds an order bounds both together
  * @param risk share of the paths with lost demand before the delivery
  */
-record Need(double[] net, double[] useful, double lost, double expired, double atDelivery, double risk) {
+record Need(
+        double[] net,
+        double[] useful,
+        double lost,
+        double expired,
+        double atDelivery,
+        double sameDelivery,
+        double risk) {
 
     /** What can be sold longer than this after the days covered counts as keeping. */
     private static final int LONGEST_LIFE = 90;
@@ -48,7 +56,14 @@ record Need(double[] net, double[] useful, double lost, double expired, double a
         Arrays.sort(net);
         Arrays.sort(useful);
         double count = paths.length;
-        return new Need(net, useful, lost / count, expired / count, atDelivery / count, hit / count);
+        return new Need(
+                net,
+                useful,
+                lost / count,
+                expired / count,
+                atDelivery / count,
+                stock.arrivingOn(daysBeforeDelivery),
+                hit / count);
     }
 
     private static double shortage(ProjectedStock.Walk walk, double[] path, int from, int to) {
@@ -57,6 +72,11 @@ record Need(double[] net, double[] useful, double lost, double expired, double a
             sum += walk.shortageOf(day, DemandPaths.at(path, day));
         }
         return sum;
+    }
+
+    /** Units that have a place on the shelf before this order does. */
+    double onShelf() {
+        return atDelivery + sameDelivery;
     }
 
     /** The quantile by linear interpolation between the paths. */

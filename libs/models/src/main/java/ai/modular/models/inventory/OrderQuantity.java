@@ -108,12 +108,7 @@ public final class OrderQuantity {
                 .upToIfAny(TermCode.PACK_ROUNDING, steps.packed(), ReceiptFacts.pack(terms.packSize(), steps.packed()))
                 .upToIfAny(TermCode.MINIMUM, steps.raised(), Map.of("minimum", ReceiptFacts.plain(terms.minimum())))
                 .upToIfAny(TermCode.SHELF_CAPACITY, steps.fitting(), ReceiptFacts.shelf(limits, need))
-                .upToIfAny(
-                        TermCode.MAXIMUM,
-                        steps.bounded(),
-                        Map.of(
-                                "maximum",
-                                limits.maximum().map(ReceiptFacts::plain).orElse("")))
+                .upToIfAny(TermCode.MAXIMUM, steps.bounded(), ReceiptFacts.largest(limits, need))
                 .upToIfAny(
                         TermCode.SNOOZED,
                         steps.ordered(),

@@ -47,13 +47,13 @@ record OrderSteps(
                 forTheLooks ? PackRounding.up(priced, pack) : PackRounding.toPacks(priced, pack, need, input.costs());
         BigDecimal raised = PackRounding.toMinimum(packed, pack, input.terms().minimum());
         BigDecimal fitting = fitting(raised, input, need, conflicts);
-        BigDecimal bounded = bounded(fitting, input, conflicts);
+        BigDecimal bounded = bounded(fitting, input, need, conflicts);
         BigDecimal ordered = isAsleep(input) ? BigDecimal.ZERO : bounded;
         return new OrderSteps(
                 presented, asked, priced, packed, raised, fitting, bounded, ordered, Set.copyOf(conflicts));
     }
 
-    /** Where not even the smallest order has a place, the cheaper one of it and nothing. */
+    /** Where not even the smallest order has a place, the cheaper one of it and nothing; nothing, where an earlier order took the place. */
     private static BigDecimal fitting(BigDecimal quantity, OrderInput input, Need need, Set<OrderException> conflicts) {
         if (input.limits().shelfCapacity().isEmpty() || quantity.signum() == 0) {
             return quantity;
@@ -62,29 +62,34 @@ record OrderSteps(
         BigDecimal place = input.limits()
                 .shelfCapacity()
                 .get()
-                .subtract(ReceiptWriter.rounded(need.atDelivery()))
+                .subtract(ReceiptWriter.rounded(need.onShelf()))
                 .max(BigDecimal.ZERO);
         BigDecimal fits = quantity.min(PackRounding.down(place, pack));
         BigDecimal smallest = smallest(input);
         if (fits.compareTo(smallest) >= 0) {
             return fits;
         }
+        if (need.sameDelivery() > 0) {
+            return BigDecimal.ZERO;
+        }
         conflicts.add(OrderException.SHELF_TOO_SMALL);
         boolean worthIt = need.cost(smallest.doubleValue(), input.costs()) <= need.cost(0, input.costs());
         return worthIt ? smallest : BigDecimal.ZERO;
     }
 
-    private static BigDecimal bounded(BigDecimal quantity, OrderInput input, Set<OrderException> conflicts) {
+    private static BigDecimal bounded(BigDecimal quantity, OrderInput input, Need need, Set<OrderException> conflicts) {
         if (input.limits().maximum().isEmpty()) {
             return quantity;
         }
-        BigDecimal largest =
-                PackRounding.down(input.limits().maximum().get(), input.terms().packSize());
-        if (largest.compareTo(smallest(input)) < 0) {
+        BigDecimal pack = input.terms().packSize();
+        BigDecimal maximum = input.limits().maximum().get();
+        if (PackRounding.down(maximum, pack).compareTo(smallest(input)) < 0) {
             conflicts.add(OrderException.LIMITS_CONFLICT);
             return BigDecimal.ZERO;
         }
-        return quantity.min(largest);
+        BigDecimal left = maximum.subtract(ReceiptWriter.rounded(need.sameDelivery()));
+        BigDecimal largest = PackRounding.down(left.max(BigDecimal.ZERO), pack);
+        return largest.compareTo(smallest(input)) < 0 ? BigDecimal.ZERO : quantity.min(largest);
     }
 
     /** The smallest order that is not empty. */

@@ -85,6 +85,15 @@ final class ProjectedStock {
         return onHand;
     }
 
+    /** Units on order that become sellable on the day. */
+    double arrivingOn(int day) {
+        double sum = 0;
+        for (int lot = 0; lot < quantity.length; lot++) {
+            sum += arrives[lot] == day ? quantity[lot] : 0;
+        }
+        return sum;
+    }
+
     Walk walk() {
         return new Walk();
     }

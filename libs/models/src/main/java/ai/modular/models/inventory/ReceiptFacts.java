@@ -68,7 +68,16 @@ final class ReceiptFacts {
     static Map<String, String> shelf(OrderLimits limits, Need need) {
         Map<String, String> facts = new LinkedHashMap<>();
         limits.shelfCapacity().ifPresent(capacity -> facts.put("capacity", plain(capacity)));
-        facts.put("on_shelf", plain(ReceiptWriter.rounded(need.atDelivery())));
+        facts.put("on_shelf", plain(ReceiptWriter.rounded(need.onShelf())));
+        return facts;
+    }
+
+    static Map<String, String> largest(OrderLimits limits, Need need) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        limits.maximum().ifPresent(maximum -> facts.put("maximum", plain(maximum)));
+        if (need.sameDelivery() > 0) {
+            facts.put("ordered", plain(ReceiptWriter.rounded(need.sameDelivery())));
+        }
         return facts;
     }
 

@@ -29,9 +29,9 @@ public enum TermCode {
     PACK_ROUNDING,
     /** + To the smallest order; facts minimum. */
     MINIMUM,
-    /** − What has no place; facts capacity, on_shelf (version 2). */
+    /** − What has no place; facts capacity, on_shelf with what earlier orders bring in the same delivery (version 2). */
     SHELF_CAPACITY,
-    /** − To the largest order; facts maximum (version 2). */
+    /** − To the largest order; facts maximum, and ordered when an earlier order for the same delivery counts into it (version 2). */
     MAXIMUM,
     /** − Put to rest; facts until (version 2). */
     SNOOZED,
