@@ -4,6 +4,7 @@ import ai.modular.models.boosting.LightGbm;
 import ai.modular.models.boosting.NativeMatrix;
 import ai.modular.models.boosting.TrainingSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ public final class DayLevelModel {
     static final int HORIZON = 7;
 
     private static final int WEEKS = 4;
-    private static final double SAMPLE = .2;
+    private static final int MEMBERS = 3;
+    private static final double SAMPLE = .4;
     private static final double MEMORY = 40;
     private static final double SAME_KIND = .2;
     private static final double PRIOR = .5;
@@ -37,11 +39,6 @@ public final class DayLevelModel {
     private final DayPanel panel;
     private final int origin;
 
-    /** A past day: what it turned out to be ÷ what was expected of its kind. */
-    private record Surprise(int day, double ratio) {}
-
-    private final List<Surprise> surprises = new ArrayList<>();
-
     /** @param origin the first day to forecast; only days before it are read, but for what is planned */
     public DayLevelModel(DayPanel panel, int origin) {
         this.panel = panel;
@@ -50,64 +47,54 @@ public final class DayLevelModel {
 
     /** @return series × day, the sales of a clean day */
     public double[][] forecast(int threads, long seed) {
+        List<Past> past = new ArrayList<>();
+        for (int week = 1; week <= WEEKS; week++) {
+            past.add(new Past(panel, new OriginRows(panel, origin - HORIZON * week, HORIZON)));
+        }
+        List<LightGbm> members = new ArrayList<>();
+        try {
+            for (int member = 0; member < MEMBERS; member++) {
+                members.add(train(past, threads, seed + member));
+            }
+            return predict(members, past);
+        } finally {
+            members.forEach(LightGbm::close);
+        }
+    }
+
+    /** A member of the ensemble: its rows and its trees are drawn by its own seed. */
+    private LightGbm train(List<Past> past, int threads, long seed) {
         int capacity = (int) (SAMPLE * 1.1 * WEEKS * HORIZON * panel.size()) + 1_000;
         float[] labels = new float[capacity];
         float[] weights = new float[capacity];
         SplittableRandom random = new SplittableRandom(seed);
-        Rows rows = null;
-        try {
-            for (int week = 1; week <= WEEKS; week++) {
-                OriginRows past = new OriginRows(panel, origin - HORIZON * week, HORIZON);
-                rows = rows == null ? new Rows(new NativeMatrix(capacity, past.width()), past.names()) : rows;
-                draw(past, rows.matrix, labels, weights, random);
-            }
+        OriginRows first = past.get(0).rows();
+        try (NativeMatrix matrix = new NativeMatrix(capacity, first.width())) {
+            past.forEach(week -> draw(week, matrix, labels, weights, random));
             Map<String, String> parameters = new HashMap<>(PARAMETERS);
             parameters.put("num_threads", Integer.toString(threads));
-            try (LightGbm trees =
-                    LightGbm.train(new TrainingSet(rows.matrix, rows.names, labels, weights), parameters, seed)) {
-                return predict(trees);
-            }
-        } finally {
-            if (rows != null) {
-                rows.matrix.close();
-            }
+            return LightGbm.train(new TrainingSet(matrix, first.names(), labels, weights), parameters, seed);
         }
     }
 
-    private record Rows(NativeMatrix matrix, List<String> names) {}
-
-    private void draw(OriginRows past, NativeMatrix matrix, float[] labels, float[] weights, SplittableRandom random) {
+    private void draw(Past past, NativeMatrix matrix, float[] labels, float[] weights, SplittableRandom random) {
+        OriginRows rows = past.rows();
         float[] row = new float[matrix.columns()];
         for (int ahead = 0; ahead < HORIZON; ahead++) {
-            int day = past.origin() + ahead;
-            double level = realised(past, day);
-            surprises.add(new Surprise(day, level / past.dayLevel(ahead)));
+            int day = rows.origin() + ahead;
             for (int i = 0; i < panel.size(); i++) {
                 if (panel.clean(i, day) == 1 && random.nextDouble() < SAMPLE && !matrix.isFull()) {
-                    double usual = past.level(i) * level;
+                    double usual = rows.level(i) * past.level()[ahead];
                     labels[matrix.rows()] = (float) (panel.sales()[i][day] / usual);
                     weights[matrix.rows()] = (float) usual;
-                    past.write(i, ahead, row);
+                    rows.write(i, ahead, row);
                     matrix.add(row);
                 }
             }
         }
     }
 
-    /** What clean shelves sold on the day ÷ what they sell as a rule. */
-    private double realised(OriginRows past, int day) {
-        double sold = 0;
-        double usual = 0;
-        for (int i = 0; i < panel.size(); i++) {
-            if (panel.clean(i, day) == 1) {
-                sold += panel.sales()[i][day];
-                usual += past.level(i);
-            }
-        }
-        return sold / usual;
-    }
-
-    private double[][] predict(LightGbm trees) {
+    private double[][] predict(List<LightGbm> members, List<Past> past) {
         OriginRows now = new OriginRows(panel, origin, HORIZON);
         double[][] result = new double[panel.size()][HORIZON];
         float[] row = new float[now.width()];
@@ -118,28 +105,58 @@ public final class DayLevelModel {
                     now.write(i, ahead, row);
                     matrix.add(row);
                 }
-                double[] factors = trees.predict(matrix);
-                double day = now.dayLevel(ahead) * correction(origin + ahead);
-                for (int i = 0; i < factors.length; i++) {
-                    result[i][ahead] = Math.max(0, factors[i] * now.level(i) * day);
+                double day = now.dayLevel(ahead) * correction(past, origin + ahead);
+                for (LightGbm member : members) {
+                    double[] factors = member.predict(matrix);
+                    for (int i = 0; i < factors.length; i++) {
+                        result[i][ahead] += Math.max(0, factors[i] * now.level(i) * day) / members.size();
+                    }
                 }
             }
         }
         return result;
     }
 
-    private double correction(int target) {
+    /** What days of the kind turned out to be against what was expected of them. */
+    private double correction(List<Past> past, int target) {
         double sum = 0;
         double weight = PRIOR;
         DayTypes types = panel.types();
-        for (Surprise past : surprises) {
-            double like = types.isSameWeekday(past.day(), target)
-                    ? 1
-                    : types.kind(past.day()) == types.kind(target) ? SAME_KIND : 0;
-            double w = like * Math.exp(-(origin - past.day()) / MEMORY);
-            sum += w * Math.log(past.ratio());
-            weight += w;
+        for (Past week : past) {
+            for (int ahead = 0; ahead < HORIZON; ahead++) {
+                int day = week.rows().origin() + ahead;
+                double like =
+                        types.isSameWeekday(day, target) ? 1 : types.kind(day) == types.kind(target) ? SAME_KIND : 0;
+                double w = like * Math.exp(-(origin - day) / MEMORY);
+                sum += w * Math.log(week.level()[ahead] / week.rows().dayLevel(ahead));
+                weight += w;
+            }
         }
         return Math.exp(sum / weight);
+    }
+
+    /**
+     * A past week as it was seen from its origin, and how it turned out.
+     *
+     * @param level per day, what clean shelves sold ÷ what they sell as a rule
+     */
+    private record Past(OriginRows rows, double[] level) {
+
+        Past(DayPanel panel, OriginRows rows) {
+            this(rows, new double[HORIZON]);
+            Arrays.setAll(level, ahead -> realised(panel, rows, rows.origin() + ahead));
+        }
+
+        private static double realised(DayPanel panel, OriginRows rows, int day) {
+            double sold = 0;
+            double usual = 0;
+            for (int i = 0; i < panel.size(); i++) {
+                if (panel.clean(i, day) == 1) {
+                    sold += panel.sales()[i][day];
+                    usual += rows.level(i);
+                }
+            }
+            return sold / usual;
+        }
     }
 }
