@@ -40,7 +40,7 @@ final class SeriesRisks implements BatchFunction<SeriesRisk> {
 
     /** Whether it reads what {@link ShelfTables} know. */
     boolean needsShelves() {
-        return model != null && model.route() == RiskModel.Route.FOREST;
+        return model != null && model.route() != RiskModel.Route.DISTRIBUTION;
     }
 
     @Override

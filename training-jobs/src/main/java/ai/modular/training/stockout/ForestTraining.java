@@ -2,14 +2,11 @@ package ai.modular.training.stockout;
 
 import ai.modular.models.stockout.DecisionForest;
 import ai.modular.models.stockout.DecisionForest.Tree;
-import ai.modular.models.stockout.RiskFeatures;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.classification.DecisionTreeClassificationModel;
 import org.apache.spark.ml.classification.RandomForestClassificationModel;
@@ -55,15 +52,10 @@ final class ForestTraining {
         this.trees = trees;
     }
 
-    /** @param importance share of the gain, by feature, the largest first */
-    record Grown(DecisionForest forest, Map<String, Double> importance) {}
-
     /**
      * The same cases in the same order and the same seed give the same forest.
-     *
-     * @param departmentRate as the features have it
      */
-    Grown grow(List<ShelfCase> cases, ToDoubleFunction<String> departmentRate) {
+    Grown grow(List<ShelfCase> cases, RiskBacktest.Rates rates) {
         RandomForestClassificationModel model = new RandomForestClassifier()
                 .setNumTrees(trees)
                 .setMaxDepth(DEPTH)
@@ -72,8 +64,8 @@ final class ForestTraining {
                 .setSubsamplingRate(SUBSAMPLE)
                 .setFeatureSubsetStrategy("sqrt")
                 .setSeed(seed)
-                .fit(rows(cases, departmentRate));
-        return new Grown(forest(model), importance(model));
+                .fit(rows(cases, rates));
+        return Grown.of(forest(model), model.featureImportances().toArray());
     }
 
     Map<String, String> parameters() {
@@ -87,14 +79,9 @@ final class ForestTraining {
         return result;
     }
 
-    private Dataset<Row> rows(List<ShelfCase> cases, ToDoubleFunction<String> departmentRate) {
+    private Dataset<Row> rows(List<ShelfCase> cases, RiskBacktest.Rates rates) {
         List<Row> rows = cases.stream()
-                .map(each -> RowFactory.create(
-                        each.ranOut() ? 1.0 : 0.0,
-                        Vectors.dense(RiskFeatures.of(
-                                each.shelf(),
-                                each.ahead(),
-                                departmentRate.applyAsDouble(each.shelf().department())))))
+                .map(each -> RowFactory.create(each.ranOut() ? 1.0 : 0.0, Vectors.dense(each.features(rates))))
                 .toList();
         return spark.createDataFrame(
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(rows, PARTS), SCHEMA);
@@ -130,17 +117,5 @@ final class ForestTraining {
             }
         }
         return new Tree(feature, threshold, left, right, probability);
-    }
-
-    private static Map<String, Double> importance(RandomForestClassificationModel model) {
-        Map<String, Double> shares = new TreeMap<>();
-        for (int i = 0; i < RiskFeatures.NAMES.size(); i++) {
-            shares.put(RiskFeatures.NAMES.get(i), model.featureImportances().apply(i));
-        }
-        Map<String, Double> result = new LinkedHashMap<>();
-        shares.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(each -> result.put(each.getKey(), each.getValue()));
-        return result;
     }
 }

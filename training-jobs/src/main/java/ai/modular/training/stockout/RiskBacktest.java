@@ -2,10 +2,10 @@ package ai.modular.training.stockout;
 
 import ai.modular.models.stockout.DecisionForest;
 import ai.modular.models.stockout.IsotonicCalibration;
-import ai.modular.models.stockout.RiskFeatures;
 import ai.modular.models.stockout.RiskModel;
 import ai.modular.models.stockout.ShelfMoment;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Both routes, calibrated on cases that neither has learnt from, beside each other on later cases still. The model that ships is the one that was
+ * The routes, calibrated on cases that none has learnt from, beside each other on later cases still. The model that ships is the one that was
  * judged: it is not learnt anew on all days.
  *
  * @param cases that judge
@@ -45,6 +45,9 @@ record RiskBacktest(List<ShelfCase> cases, double[] rawDistribution, List<RiskCa
         }
     }
 
+    /** A route as it comes out of its training. @param forest null for the distribution */
+    private record Learnt(String name, String rawName, DecisionForest forest) {}
+
     /**
      * @param calibrating cases later than what the routes have learnt from
      * @param judging cases later still
@@ -56,29 +59,35 @@ record RiskBacktest(List<ShelfCase> cases, double[] rawDistribution, List<RiskCa
             LocalDate calibratedUntil,
             DistributionRoute distribution,
             DecisionForest forest,
+            DecisionForest boosted,
             Rates rates) {
-        double[] rawDistribution = distribution.probabilities(judging);
-        double[] rawForest = votes(forest, judging, rates);
-        IsotonicCalibration ofDistribution =
-                IsotonicCalibration.fit(distribution.probabilities(calibrating), ShelfCase.outcomes(calibrating));
-        IsotonicCalibration ofForest =
-                IsotonicCalibration.fit(votes(forest, calibrating, rates), ShelfCase.outcomes(calibrating));
+        double[] toCalibrate = distribution.probabilities(calibrating);
+        double[] toJudge = distribution.probabilities(judging);
         boolean[] outcomes = ShelfCase.outcomes(judging);
-        List<RiskCandidate> candidates = List.of(
-                RiskCandidate.of(RiskCandidate.DISTRIBUTION, true, mapped(rawDistribution, ofDistribution), outcomes),
-                RiskCandidate.of(RiskCandidate.FOREST, true, mapped(rawForest, ofForest), outcomes),
-                RiskCandidate.of(RiskCandidate.RAW_DISTRIBUTION, false, rawDistribution, outcomes),
-                RiskCandidate.of(RiskCandidate.RAW_FOREST, false, rawForest, outcomes),
-                RiskCandidate.of(RiskCandidate.RATE, false, rateOfDays(judging), outcomes));
-        List<RiskCandidate> ordered = candidates.stream()
-                .sorted(Comparator.comparing((RiskCandidate each) -> !each.eligible())
-                        .thenComparing(each -> each.score().brier()))
-                .toList();
-        boolean forestWins = ordered.get(0).name().equals(RiskCandidate.FOREST);
-        RiskModel model = forestWins
-                ? new RiskModel(calibratedUntil, ofForest, forest, rates.byDepartment(), rates.all())
-                : new RiskModel(calibratedUntil, ofDistribution, null, Map.of(), rates.all());
-        return new RiskBacktest(judging, rawDistribution, ordered, model);
+        List<RiskCandidate> candidates = new ArrayList<>();
+        Map<String, RiskModel> models = new HashMap<>();
+        for (Learnt route : List.of(
+                new Learnt(RiskCandidate.DISTRIBUTION, RiskCandidate.RAW_DISTRIBUTION, null),
+                new Learnt(RiskCandidate.FOREST, RiskCandidate.RAW_FOREST, forest),
+                new Learnt(RiskCandidate.BOOSTED, RiskCandidate.RAW_BOOSTED, boosted))) {
+            IsotonicCalibration calibration = IsotonicCalibration.fit(
+                    raw(route.forest(), toCalibrate, calibrating, rates), ShelfCase.outcomes(calibrating));
+            double[] raw = raw(route.forest(), toJudge, judging, rates);
+            candidates.add(RiskCandidate.of(route.name(), true, mapped(raw, calibration), outcomes));
+            candidates.add(RiskCandidate.of(route.rawName(), false, raw, outcomes));
+            Map<String, Double> departments = route.forest() == null ? Map.of() : rates.byDepartment();
+            models.put(
+                    route.name(),
+                    new RiskModel(calibratedUntil, calibration, route.forest(), departments, rates.all()));
+        }
+        candidates.add(RiskCandidate.of(RiskCandidate.RATE, false, rateOfDays(judging), outcomes));
+        candidates.sort(Comparator.comparing((RiskCandidate each) -> !each.eligible())
+                .thenComparing(each -> each.score().brier()));
+        return new RiskBacktest(
+                judging,
+                toJudge,
+                List.copyOf(candidates),
+                models.get(candidates.get(0).name()));
     }
 
     RiskCandidate winner() {
@@ -92,11 +101,12 @@ record RiskBacktest(List<ShelfCase> cases, double[] rawDistribution, List<RiskCa
                 .orElseThrow();
     }
 
-    private static double[] votes(DecisionForest forest, List<ShelfCase> cases, Rates rates) {
-        return cases.stream()
-                .mapToDouble(each -> forest.probability(RiskFeatures.of(
-                        each.shelf(), each.ahead(), rates.of(each.shelf().department()))))
-                .toArray();
+    private static double[] raw(DecisionForest forest, double[] distribution, List<ShelfCase> cases, Rates rates) {
+        double[] result = distribution.clone();
+        for (int i = 0; forest != null && i < result.length; i++) {
+            result[i] = RiskModel.raw(forest, distribution[i], cases.get(i).features(rates));
+        }
+        return result;
     }
 
     private static double[] mapped(double[] raw, IsotonicCalibration calibration) {

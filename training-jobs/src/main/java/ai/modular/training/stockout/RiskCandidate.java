@@ -15,6 +15,8 @@ record RiskCandidate(String name, boolean eligible, double[] probabilities, Prob
     static final String DISTRIBUTION = "distribution";
     static final String RAW_FOREST = "forest-uncalibrated";
     static final String FOREST = "forest";
+    static final String RAW_BOOSTED = "boosted-uncalibrated";
+    static final String BOOSTED = "boosted";
     static final String RATE = "rate-of-28-days";
 
     static RiskCandidate of(String name, boolean eligible, double[] probabilities, boolean[] outcomes) {

@@ -16,11 +16,11 @@ final class RiskRecord {
 
     private RiskRecord() {}
 
-    static void write(RecordFiles files, RiskBacktest backtest, Map<String, Double> importance) {
+    static void write(RecordFiles files, RiskBacktest backtest, Map<String, Grown> grown) {
         files.text("backtest/scores.csv", scoresCsv(backtest));
         files.text("backtest/days_ahead.csv", daysAheadCsv(backtest));
         files.text("backtest/reliability.csv", reliabilityCsv(backtest));
-        files.text("importance/forest.csv", importanceCsv(importance));
+        grown.forEach((route, trees) -> files.text("importance/%s.csv".formatted(route), importanceCsv(trees)));
         files.text("pictures/reliability.svg", reliability(backtest));
     }
 
@@ -107,16 +107,20 @@ final class RiskRecord {
         return csv.toString();
     }
 
-    private static String importanceCsv(Map<String, Double> importance) {
+    private static String importanceCsv(Grown trees) {
         StringBuilder csv = new StringBuilder("feature,share\n");
-        importance.forEach((feature, share) -> csv.append(line("%s,%.6f", feature, share)));
+        trees.importance().forEach((feature, share) -> csv.append(line("%s,%.6f", feature, share)));
         return csv.toString();
     }
 
     private static String reliability(RiskBacktest backtest) {
         boolean[] outcomes = ShelfCase.outcomes(backtest.cases());
         LineChart chart = new LineChart("How often shelves ran out, by what was said", "probability", "rate");
-        for (String name : List.of(RiskCandidate.DISTRIBUTION, RiskCandidate.FOREST, RiskCandidate.RAW_DISTRIBUTION)) {
+        for (String name : List.of(
+                RiskCandidate.DISTRIBUTION,
+                RiskCandidate.FOREST,
+                RiskCandidate.BOOSTED,
+                RiskCandidate.RAW_DISTRIBUTION)) {
             List<ReliabilityBin> bins =
                     ReliabilityBin.of(backtest.candidate(name).probabilities(), outcomes);
             chart.with(

@@ -4,6 +4,7 @@ import ai.modular.models.stockout.RiskFeatures;
 import ai.modular.models.stockout.RiskModel;
 import ai.modular.training.record.RecordFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,13 @@ final class RiskSignature {
     private RiskSignature() {}
 
     static void write(Path modelFolder, RiskModel model) {
-        List<String> inputs = model.route() == RiskModel.Route.FOREST
-                ? RiskFeatures.NAMES
-                : List.of("probability_of_projected_stock");
+        List<String> inputs = new ArrayList<>();
+        if (model.route() != RiskModel.Route.FOREST) {
+            inputs.add("probability_of_projected_stock");
+        }
+        if (model.route() != RiskModel.Route.DISTRIBUTION) {
+            inputs.addAll(RiskFeatures.NAMES);
+        }
         String columns = JSON.writeValueAsString(
                 inputs.stream().map(RiskSignature::column).toList());
         new RecordFiles(modelFolder).text("MLmodel", """

@@ -1,6 +1,7 @@
 package ai.modular.training.stockout;
 
 import ai.modular.contracts.model.DemandSeries;
+import ai.modular.models.stockout.RiskFeatures;
 import ai.modular.models.stockout.ShelfMoment;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,10 @@ import java.util.OptionalInt;
  * @param ranOut the outcome
  */
 record ShelfCase(DemandSeries series, ShelfMoment shelf, int ahead, OptionalInt shelfLifeDays, boolean ranOut) {
+
+    double[] features(RiskBacktest.Rates rates) {
+        return RiskFeatures.of(shelf, ahead, rates.of(shelf.department()));
+    }
 
     String unit() {
         return series.locationId() + '/' + series.itemId();

@@ -12,7 +12,6 @@ import ai.modular.training.record.GateRecord;
 import ai.modular.training.record.Provenance;
 import ai.modular.training.record.RecordFiles;
 import ai.modular.training.record.TrackedRun;
-import ai.modular.training.stockout.ForestTraining.Grown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One tracked training: both routes learn, are calibrated and judged; the better one is registered and put before the gate. */
+/** One tracked training: the routes learn, are calibrated and judged; the better one is registered and put before the gate. */
 final class StockoutTrainer {
 
     private static final String MODEL_PATH = "model";
@@ -30,6 +29,7 @@ final class StockoutTrainer {
     private final ModelRegistry registry;
     private final PromotionPolicy policy;
     private final ForestTraining forests;
+    private final BoostedTraining boosting;
     private final Path folder;
 
     /** What came of it. @param champion the version that carries the alias afterwards, if any does */
@@ -42,10 +42,16 @@ final class StockoutTrainer {
             Optional<ModelVersion> champion) {}
 
     /** @param folder empty; the model and what is told of it are written below it */
-    StockoutTrainer(ModelRegistry registry, PromotionPolicy policy, ForestTraining forests, Path folder) {
+    StockoutTrainer(
+            ModelRegistry registry,
+            PromotionPolicy policy,
+            ForestTraining forests,
+            BoostedTraining boosting,
+            Path folder) {
         this.registry = registry;
         this.policy = policy;
         this.forests = forests;
+        this.boosting = boosting;
         this.folder = folder;
     }
 
@@ -62,13 +68,15 @@ final class StockoutTrainer {
         registry.logDataset(runId, provenance.table(), provenance.version(), provenance.filter());
         long start = System.nanoTime();
         RiskBacktest.Rates rates = RiskBacktest.Rates.of(cases.learning());
-        Grown grown = forests.grow(cases.learning(), rates::of);
+        Grown forest = forests.grow(cases.learning(), rates);
+        Grown boosted = boosting.grow(cases.learning(), rates);
         RiskBacktest backtest = RiskBacktest.of(
                 cases.calibrating(),
                 cases.judging(),
                 cases.windows().calibrateUntil(),
                 distribution,
-                grown.forest(),
+                forest.forest(),
+                boosted.forest(),
                 rates);
         double seconds = (System.nanoTime() - start) / NANOS;
         Path modelFolder = folder.resolve(MODEL_PATH);
@@ -79,6 +87,7 @@ final class StockoutTrainer {
         RiskEvidence found = new RiskEvidence(backtest, policy.limits().bootstrap());
         GateEvidence evidence = found.of(found.against(champion, registry), seconds, GateRecord.bytes(modelFolder));
         Verdict verdict = PromotionGate.judge(evidence, policy.limits());
+        Map<String, Grown> grown = Map.of(RiskCandidate.FOREST, forest, RiskCandidate.BOOSTED, boosted);
         log(runId, parameters, backtest, grown, evidence, verdict);
         registry.upload(runId, modelFolder, MODEL_PATH);
         ModelVersion trained = registry.register(RiskModel.NAME, runId, MODEL_PATH, modelFolder);
@@ -95,6 +104,7 @@ final class StockoutTrainer {
     private Map<String, String> parameters(
             RiskCases cases, DistributionRoute distribution, long seed, RiskBacktest backtest) {
         Map<String, String> result = new TreeMap<>(forests.parameters());
+        result.putAll(boosting.parameters());
         result.putAll(distribution.parameters());
         result.put("seed", String.valueOf(seed));
         result.put("route", backtest.winner().name());
@@ -117,7 +127,7 @@ final class StockoutTrainer {
             String runId,
             Map<String, String> parameters,
             RiskBacktest backtest,
-            Grown grown,
+            Map<String, Grown> grown,
             GateEvidence evidence,
             Verdict verdict) {
         Map<String, String> logged = new TreeMap<>(parameters);
@@ -128,7 +138,7 @@ final class StockoutTrainer {
         metrics.putAll(GateRecord.metrics(evidence));
         registry.logMetrics(runId, metrics);
         RecordFiles files = new RecordFiles(folder.resolve("record"));
-        RiskRecord.write(files, backtest, grown.importance());
+        RiskRecord.write(files, backtest, grown);
         GateRecord.write(files, verdict, evidence);
         for (String part : List.of("backtest", "importance", "pictures", "gate")) {
             registry.upload(runId, files.folder().resolve(part), part);

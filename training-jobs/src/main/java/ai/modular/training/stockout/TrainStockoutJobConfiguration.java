@@ -61,7 +61,7 @@ public class TrainStockoutJobConfiguration implements JobModule {
 
     @Override
     public String summary() {
-        return "Trains and calibrates the risk of running out; the better calibrated one becomes champion";
+        return "Trains and calibrates the risk of running out; the best calibrated one becomes champion";
     }
 
     @Bean
@@ -139,7 +139,11 @@ public class TrainStockoutJobConfiguration implements JobModule {
             RunIdentity identity = run.identity();
             PromotionPolicy policy = PromotionPolicy.of(settings.promotion(), seed);
             Outcome outcome = new StockoutTrainer(
-                            registry, policy, new ForestTraining(spark, seed, ForestTraining.TREES), scratch.path())
+                            registry,
+                            policy,
+                            new ForestTraining(spark, seed, ForestTraining.TREES),
+                            new BoostedTraining(seed),
+                            scratch.path())
                     .train(
                             cases,
                             distribution,

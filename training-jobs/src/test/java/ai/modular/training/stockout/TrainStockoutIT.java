@@ -139,7 +139,10 @@ class TrainStockoutIT {
                 .filteredOn(candidate -> !candidate.eligible())
                 .extracting(RiskCandidate::name)
                 .containsExactlyInAnyOrder(
-                        RiskCandidate.RAW_DISTRIBUTION, RiskCandidate.RAW_FOREST, RiskCandidate.RATE);
+                        RiskCandidate.RAW_DISTRIBUTION,
+                        RiskCandidate.RAW_FOREST,
+                        RiskCandidate.RAW_BOOSTED,
+                        RiskCandidate.RATE);
         assertThat(backtest.winner().score().calibrationError()).isLessThan(.1);
         RiskModel loaded = RiskModel.load(registry.fetch(outcome.trained()));
         assertThat(loaded.until()).isEqualTo(WINDOWS.calibrateUntil());
@@ -153,8 +156,11 @@ class TrainStockoutIT {
 
     private static void theRunHoldsWhatIsNeededToJudgeIt() throws Exception {
         Path record = home.resolve("first/record");
-        assertThat(Files.readAllLines(record.resolve("backtest/scores.csv"))).hasSize(6);
-        assertThat(Files.readAllLines(record.resolve("importance/forest.csv"))).hasSize(RiskFeatures.NAMES.size() + 1);
+        assertThat(Files.readAllLines(record.resolve("backtest/scores.csv"))).hasSize(8);
+        for (String route : List.of("forest", "boosted")) {
+            assertThat(Files.readAllLines(record.resolve("importance/%s.csv".formatted(route))))
+                    .hasSize(RiskFeatures.NAMES.size() + 1);
+        }
         assertThat(Files.readString(record.resolve("pictures/reliability.svg"))).contains("as said");
         assertThat(record.resolve("backtest/days_ahead.csv")).isNotEmptyFile();
         assertThat(record.resolve("backtest/reliability.csv")).isNotEmptyFile();
@@ -185,6 +191,7 @@ class TrainStockoutIT {
                             registry,
                             PromotionPolicy.of(settings, 1),
                             new ForestTraining(SparkSession.active(), 1, 8),
+                            new BoostedTraining(1),
                             folder)
                     .train(
                             cases,

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param until last day whose outcome it has learnt from
  * @param calibration of the raw probabilities
- * @param forest null: the raw probability is that of the demand distribution run against projected stock
+ * @param forest null: the raw probability is that of the demand distribution run against projected stock; trees that vote with log-odds are averaged
+ *     with it
  * @param departmentRates how often shelves ran out in what the forest learnt from, by department
  * @param otherRate of departments that it has not seen
  */
@@ -37,7 +38,12 @@ public record RiskModel(
     /** What stands in without a model: the demand distribution run against projected stock, as it comes. */
     public static final String PROJECTED_STOCK = "projected-stock";
 
-    private static final int FORMAT = 1;
+    /** The first format whose forests may vote with log-odds. Format 1 is read, too. */
+    private static final int FORMAT = 2;
+
+    /** A probability of 0 or 1 would leave nothing to say to the other. */
+    private static final double LEAST = .005;
+
     private static final String MANIFEST = "manifest.json";
     private static final String MODEL = "model.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -45,7 +51,8 @@ public record RiskModel(
     /** How a raw probability is found. */
     public enum Route {
         DISTRIBUTION,
-        FOREST
+        FOREST,
+        BOOSTED
     }
 
     private record Manifest(
@@ -67,7 +74,10 @@ public record RiskModel(
     }
 
     public Route route() {
-        return forest != null ? Route.FOREST : Route.DISTRIBUTION;
+        if (forest == null) {
+            return Route.DISTRIBUTION;
+        }
+        return forest.votes() == DecisionForest.Votes.SHARES ? Route.FOREST : Route.BOOSTED;
     }
 
     public double departmentRate(String department) {
@@ -85,7 +95,23 @@ public record RiskModel(
     private double raw(double distribution, ShelfMoment shelf, int ahead) {
         return forest == null
                 ? distribution
-                : forest.probability(RiskFeatures.of(shelf, ahead, departmentRate(shelf.department())));
+                : raw(forest, distribution, RiskFeatures.of(shelf, ahead, departmentRate(shelf.department())));
+    }
+
+    /**
+     * What trees say of a shelf; those that vote with log-odds are averaged with the distribution, in log-odds, since each knows what the other does not:
+     * the one the past of shelves, the other the lots and deliveries ahead.
+     */
+    public static double raw(DecisionForest forest, double distribution, double[] features) {
+        double trees = forest.probability(features);
+        return forest.votes() == DecisionForest.Votes.SHARES
+                ? trees
+                : 1 / (1 + Math.exp(-(logOdds(distribution) + logOdds(trees)) / 2));
+    }
+
+    private static double logOdds(double probability) {
+        double bounded = Math.min(1 - LEAST, Math.max(LEAST, probability));
+        return Math.log(bounded / (1 - bounded));
     }
 
     /** @param provenance written to the manifest as it is */
@@ -107,7 +133,7 @@ public record RiskModel(
     /** @throws UserError if a file is missing or unreadable, or was made for other features */
     public static RiskModel load(Path folder) {
         Manifest manifest = json(folder.resolve(MANIFEST), Manifest.class);
-        if (manifest.format() != FORMAT || !RiskFeatures.NAMES.equals(manifest.features())) {
+        if (manifest.format() < 1 || manifest.format() > FORMAT || !RiskFeatures.NAMES.equals(manifest.features())) {
             throw new UserError(
                     "The model in %s has format %d and the features %s, but this version reads format %d and its own"
                             .formatted(folder, manifest.format(), manifest.features(), FORMAT),

@@ -103,6 +103,38 @@ class RiskModelTest {
     }
 
     @Test
+    void treesOfLogOddsAreAveragedWithTheDistributionInLogOdds() {
+        Tree leaf = new Tree(
+                new int[] {DecisionForest.LEAF}, new double[1], new int[1], new int[1], new double[] {Math.log(9)});
+        DecisionForest boosted = new DecisionForest(List.of(leaf), DecisionForest.Votes.LOG_ODDS);
+        RiskModel model = new RiskModel(TODAY, CALIBRATION, boosted, Map.of(), .1);
+
+        assertThat(model.route()).isEqualTo(RiskModel.Route.BOOSTED);
+        // Odds of 9 and of 1 to 9 are even odds
+        assertThat(RiskModel.raw(boosted, .1, new double[0])).isCloseTo(.5, within(1e-12));
+        assertThat(model.probability(.1, shelf("8"), 1)).isCloseTo(.05 + .75 / 2, within(1e-12));
+        assertThat(RiskModel.raw(boosted, 0, new double[0]))
+                .as("never is not believed outright")
+                .isBetween(.1, .3);
+        model.write(folder, Map.of(), Map.of());
+        assertThat(RiskModel.load(folder).probability(.1, shelf("8"), 1))
+                .isEqualTo(model.probability(.1, shelf("8"), 1));
+    }
+
+    @Test
+    void aModelFromBeforeThereWereLogOddsIsRead() throws Exception {
+        RiskModel model = new RiskModel(TODAY, CALIBRATION, FOREST, Map.of(), .1);
+        model.write(folder, Map.of(), Map.of());
+        Path manifest = folder.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"format\" : 2", "\"format\" : 1"));
+        Path content = folder.resolve("model.json");
+        Files.writeString(content, Files.readString(content).replace(",\"votes\":\"SHARES\"", ""));
+        assertThat(Files.readString(content)).doesNotContain("votes");
+        assertThat(RiskModel.load(folder).probability(.3, shelf("8"), 1))
+                .isEqualTo(model.probability(.3, shelf("8"), 1));
+    }
+
+    @Test
     void whatIsWrittenIsReadAndTheSameModelHasTheSameBytes() throws Exception {
         RiskModel model = new RiskModel(TODAY, CALIBRATION, FOREST, Map.of("dairy", .2), .1);
         Map<String, String> facts = Map.of("b", "2", "a", "1");
@@ -145,7 +177,8 @@ class RiskModelTest {
                         new double[2]))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Tree(
-                        new int[] {DecisionForest.LEAF}, new double[1], new int[1], new int[1], new double[] {1.5}))
+                        new int[] {DecisionForest.LEAF}, new double[1], new int[1], new int[1], new double[] {Double.NaN
+                        }))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new DecisionForest(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
