@@ -9,6 +9,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA ops, retail, insight TO ${web_role};
 GRANT SELECT ON app.person, app.person_location TO ${web_role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON app.login_failure TO ${web_role};
 GRANT SELECT, INSERT, UPDATE ON app.order_decision TO ${web_role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON app.order_snooze TO ${web_role};
 GRANT SELECT, INSERT ON app.order_decision_history, app.order_document, app.order_document_line TO ${web_role};
 GRANT UPDATE (exported_by, exported_at) ON app.order_document TO ${web_role};
 GRANT INSERT ON ops.audit TO ${web_role};

@@ -5,12 +5,17 @@ import ai.modular.web.access.NotFound;
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Store;
 import ai.modular.web.access.Stores;
+import ai.modular.web.access.Viewer;
 import ai.modular.web.access.ViewerReads;
 import ai.modular.web.chart.PublishedSeries;
 import ai.modular.web.decision.Decided;
 import ai.modular.web.decision.Decisions;
+import ai.modular.web.product.ProductPage.RestForm;
+import ai.modular.web.snooze.Snooze;
+import ai.modular.web.snooze.Snoozes;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,8 +59,14 @@ class ProductController {
                     product.miss(),
                     Decided.of(new Decisions(jdbc, night.get()), CurrentViewer.get()));
             model.addAttribute("page", words.page(found, material));
+            model.addAttribute("rest", rest(jdbc, night.get(), found.itemId()));
             return "product/product";
         });
+    }
+
+    private RestForm rest(JdbcClient jdbc, Publication night, String itemId) {
+        Optional<Snooze> snooze = new Snoozes(jdbc, night.locationId(), itemId).find(night.businessDate());
+        return words.rest(snooze, night, itemId, !CurrentViewer.get().is(Viewer.Role.SCIENTIST));
     }
 
     /** PostgreSQL's text takes no NUL. */

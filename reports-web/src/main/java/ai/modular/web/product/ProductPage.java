@@ -53,6 +53,15 @@ record ProductPage(
             List<ReceiptWords.Choice> whatIf,
             Decide decide) {}
 
+    /**
+     * What puts the order to rest, or says that it is.
+     *
+     * @param resting until when, who and why; empty while it is ordered as usual
+     * @param may whether the person may change that
+     * @param back address of this page
+     */
+    record RestForm(String resting, boolean may, String item, LocalDate earliest, LocalDate latest, String back) {}
+
     /** @param share of the bar, 0 … 100 */
     record RiskDay(String day, String chance, String tone, double share, String lost) {}
 

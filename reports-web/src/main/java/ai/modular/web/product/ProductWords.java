@@ -9,6 +9,9 @@ import ai.modular.web.chart.Drivers;
 import ai.modular.web.chart.Series;
 import ai.modular.web.decision.Decided;
 import ai.modular.web.decision.DecisionWords;
+import ai.modular.web.product.ProductPage.RestForm;
+import ai.modular.web.snooze.Snooze;
+import ai.modular.web.snooze.Snoozes;
 import ai.modular.web.text.NightWords;
 import ai.modular.web.text.Words;
 import ai.modular.web.today.Tone;
@@ -58,6 +61,20 @@ class ProductWords {
         this.supply = supply;
         this.days = days;
         this.decisions = decisions;
+    }
+
+    /** @param may whether the person may put it to rest or wake it */
+    RestForm rest(Optional<Snooze> snooze, Publication night, String itemId, boolean may) {
+        String resting = snooze.map(
+                        rest -> words.of("snooze.resting", Format.day(rest.until()), rest.person(), rest.reason()))
+                .orElse("");
+        return new RestForm(
+                resting,
+                may,
+                itemId,
+                Snoozes.earliest(night.businessDate()),
+                Snoozes.latest(night.businessDate()),
+                ProductAddress.of(night.locationId(), itemId));
     }
 
     ProductPage page(ProductReads.Product product, Material material) {

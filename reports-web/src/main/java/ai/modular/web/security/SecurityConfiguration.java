@@ -50,7 +50,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/today", "/product", "/order", "/accuracy", "/outcome")
                 .authenticated()
-                .requestMatchers(HttpMethod.POST, "/decision", "/decisions", "/order", "/order/export")
+                .requestMatchers(HttpMethod.POST, "/decision", "/decisions", "/snooze", "/order", "/order/export")
                 .hasAnyRole("MANAGER", "ADMIN")
                 .requestMatchers(HttpMethod.GET, "/runs", "/runs/*")
                 .hasRole("ADMIN")

@@ -47,9 +47,6 @@ final class SheetSql {
                 (SELECT nullif(t.pack_size, 0) FROM retail.supply_terms t WHERE t.location_id = d.location_id AND t.item_id = d.item_id)
             %s""".formatted(ID, DECIDED);
 
-    static final String AUDIT = """
-            INSERT INTO ops.audit (person, action, subject, detail) VALUES (:person, :action, :subject, '{}')""";
-
     /** The first one to take it out. */
     static final String EXPORT = """
             UPDATE app.order_document SET exported_by = :person, exported_at = now() WHERE document_id = :document AND exported_at IS NULL""";

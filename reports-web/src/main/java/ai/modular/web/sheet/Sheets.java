@@ -1,5 +1,6 @@
 package ai.modular.web.sheet;
 
+import ai.modular.web.access.Audit;
 import ai.modular.web.access.Publication;
 import ai.modular.web.access.Viewer;
 import ai.modular.web.decision.Decisions;

@@ -1,0 +1,2 @@
+/** Orders that somebody put to rest: nights propose nothing before a day. */
+package ai.modular.web.snooze;
