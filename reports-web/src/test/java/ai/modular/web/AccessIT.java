@@ -41,7 +41,8 @@ class AccessIT extends PagesCase {
             Map.entry("/order", List.of(302, 200, 200, 200)),
             Map.entry("/order/export", List.of(302, 403, 403, 403)),
             Map.entry("/decision", List.of(302, 403, 403, 403)),
-            Map.entry("/decisions", List.of(302, 403, 403, 403)));
+            Map.entry("/decisions", List.of(302, 403, 403, 403)),
+            Map.entry("/snooze", List.of(302, 403, 403, 403)));
 
     @Test
     void everyAddressStandsInTheTableOfRoles() {
