@@ -3,13 +3,16 @@ package ai.modular.cli;
 import ai.modular.contracts.error.UserError;
 import ai.modular.operations.configuration.Settings;
 import ai.modular.operations.service.Database;
+import ai.modular.operations.snooze.OrderSnoozes;
 import java.time.LocalDate;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Puts the order of a product to rest, or wakes it. The next night obeys. */
 @Command(
@@ -20,6 +23,9 @@ import picocli.CommandLine.Option;
             "Its receipt goes on to say what would have been ordered."
         })
 final class SnoozeCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private WorkspaceOptions workspace;
@@ -54,42 +60,34 @@ final class SnoozeCommand implements Runnable {
         Settings settings = workspace.settings();
         try (Database database = Database.connect(settings, settings.postgres().job())) {
             JdbcClient jdbc = JdbcClient.create(database.dataSource());
+            OrderSnoozes snoozes = new OrderSnoozes(jdbc);
             if (wish.off) {
-                wake(jdbc);
+                wake(snoozes);
             } else {
-                rest(jdbc);
+                rest(snoozes, jdbc);
             }
         }
     }
 
-    private void wake(JdbcClient jdbc) {
-        int woken = jdbc.sql("DELETE FROM app.order_snooze WHERE location_id = :store AND item_id = :item")
-                .param("store", store)
-                .param("item", product)
-                .update();
-        String found = woken == 0 ? "was not at rest" : "is ordered again";
-        System.out.printf("%s in %s %s.%n", product, store, found);
+    private void wake(OrderSnoozes snoozes) {
+        String found = snoozes.wake(store, product) ? "is ordered again" : "was not at rest";
+        say("%s in %s %s.%n", product, store, found);
     }
 
-    private void rest(JdbcClient jdbc) {
+    private void rest(OrderSnoozes snoozes, JdbcClient jdbc) {
         new ExplainReads(jdbc).place(store, product);
         try {
-            jdbc.sql("""
-                            INSERT INTO app.order_snooze (location_id, item_id, until, reason, created_by)
-                            VALUES (:store, :item, :until, :reason, :person) ON CONFLICT (location_id, item_id) DO UPDATE
-                            SET until = excluded.until, reason = excluded.reason, created_by = excluded.created_by, created_at = now()""")
-                    .param("store", store)
-                    .param("item", product)
-                    .param("until", wish.until)
-                    .param("reason", reason)
-                    .param("person", System.getProperty("user.name"))
-                    .update();
+            snoozes.rest(store, product, wish.until, reason, System.getProperty("user.name"));
         } catch (DataIntegrityViolationException e) {
             throw new UserError(
                     "%s in store %s cannot be put to rest".formatted(product, store),
                     "A reason has 1 to 500 characters.",
                     e);
         }
-        System.out.printf("%s in %s is not ordered before %s.%n", product, store, wish.until);
+        say("%s in %s is not ordered before %s.%n", product, store, wish.until);
+    }
+
+    private void say(String sentence, Object... values) {
+        spec.commandLine().getOut().printf(sentence, values).flush();
     }
 }

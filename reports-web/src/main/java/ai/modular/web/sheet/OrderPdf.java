@@ -1,5 +1,6 @@
 package ai.modular.web.sheet;
 
+import ai.modular.models.wording.Format;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
 import com.lowagie.text.Font;
@@ -14,7 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.librepdf.openpdf.fonts.Liberation;
@@ -80,15 +80,16 @@ final class OrderPdf {
         BigDecimal quantity = (BigDecimal) row.get("quantity");
         BigDecimal pack = (BigDecimal) row.get("pack_size");
         BigDecimal cost = (BigDecimal) row.get("unit_cost");
+        String currency = row.get("currency").toString();
         boolean whole =
                 pack != null && pack.signum() > 0 && quantity.remainder(pack).signum() == 0;
         return List.of(
                 row.get("item_id").toString(),
                 row.get("name").toString(),
-                whole ? "%s × %s".formatted(plain(quantity.divide(pack)), plain(pack)) : "",
-                plain(quantity) + ' ' + row.get("unit"),
-                cost == null ? "" : money(cost),
-                cost == null ? "" : money(quantity.multiply(cost)));
+                whole ? "%s × %s".formatted(Format.quantity(quantity.divide(pack)), Format.quantity(pack)) : "",
+                Format.quantity(quantity, row.get("unit").toString()),
+                cost == null ? "" : Format.money(cost, currency),
+                cost == null ? "" : Format.money(quantity.multiply(cost), currency));
     }
 
     /** Empty when the cost of a line is not known. */
@@ -99,7 +100,7 @@ final class OrderPdf {
         BigDecimal sum = rows.stream()
                 .map(row -> ((BigDecimal) row.get("quantity")).multiply((BigDecimal) row.get("unit_cost")))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return money(sum) + ' ' + rows.get(0).get("currency");
+        return Format.money(sum, rows.get(0).get("currency").toString());
     }
 
     private static void row(PdfPTable table, List<String> cells, Font font) {
@@ -117,13 +118,5 @@ final class OrderPdf {
         Font font = face.create();
         font.setSize(size);
         return font;
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    private static String money(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -11,7 +11,6 @@ import ai.modular.web.decision.Back;
 import ai.modular.web.decision.Refused;
 import ai.modular.web.text.Words;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -43,35 +42,27 @@ class SnoozeController {
         Viewer viewer = CurrentViewer.get();
         try {
             after.addFlashAttribute("done", writes.write(viewer, jdbc -> {
-                LocalDate night = night(jdbc, store);
-                Snoozes snoozes = new Snoozes(jdbc, store, product(jdbc, item));
+                Publication night = night(jdbc, withoutNul(store));
+                Snoozes snoozes = new Snoozes(jdbc, night.locationId(), withoutNul(item));
                 if (action.equals("wake")) {
                     return words.of(snoozes.wake(viewer) ? "snooze.woken" : "snooze.awake");
                 }
-                snoozes.rest(until, reason.replace("\0", "").strip(), night, viewer);
+                snoozes.rest(until, withoutNul(reason).strip(), night.businessDate(), viewer);
                 return words.of("snooze.taken", Format.day(until));
             }));
         } catch (Refused refused) {
-            Object[] readable = Arrays.stream(refused.arguments())
-                    .map(value -> value instanceof LocalDate day ? Format.day(day) : value)
-                    .toArray();
-            after.addFlashAttribute("refused", words.of(refused.key(), readable));
+            after.addFlashAttribute("refused", words.of(refused.key(), refused.arguments()));
         }
         return "redirect:" + Back.to(back);
     }
 
-    private static LocalDate night(JdbcClient jdbc, String store) {
-        Stores.find(jdbc, store.replace("\0", "")).orElseThrow(() -> new NotFound("store"));
-        return Publication.newest(jdbc, store)
-                .orElseThrow(() -> new NotFound("night"))
-                .businessDate();
+    private static Publication night(JdbcClient jdbc, String locationId) {
+        Stores.find(jdbc, locationId).orElseThrow(() -> new NotFound("store"));
+        return Publication.newest(jdbc, locationId).orElseThrow(() -> new NotFound("night"));
     }
 
-    private static String product(JdbcClient jdbc, String item) {
-        return jdbc.sql("SELECT item_id FROM retail.products WHERE item_id = :item")
-                .param("item", item.replace("\0", ""))
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("product"));
+    /** PostgreSQL's text takes no NUL. */
+    private static String withoutNul(String text) {
+        return text.replace("\0", "");
     }
 }

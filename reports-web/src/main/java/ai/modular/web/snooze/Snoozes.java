@@ -1,6 +1,9 @@
 package ai.modular.web.snooze;
 
+import ai.modular.models.wording.Format;
+import ai.modular.operations.snooze.OrderSnoozes;
 import ai.modular.web.access.Audit;
+import ai.modular.web.access.NotFound;
 import ai.modular.web.access.Viewer;
 import ai.modular.web.decision.Refused;
 import java.time.LocalDate;
@@ -22,11 +25,6 @@ public final class Snoozes {
             SELECT s.until, s.reason, coalesce(p.display_name, s.created_by) AS person
             FROM app.order_snooze s LEFT JOIN app.person p ON p.person_id = s.created_by
             WHERE s.location_id = :store AND s.item_id = :item""";
-    private static final String REST = """
-            INSERT INTO app.order_snooze (location_id, item_id, until, reason, created_by) VALUES (:store, :item, :until, :reason, :person)
-            ON CONFLICT (location_id, item_id) DO UPDATE
-            SET until = excluded.until, reason = excluded.reason, created_by = excluded.created_by, created_at = now()""";
-    private static final String WAKE = "DELETE FROM app.order_snooze WHERE location_id = :store AND item_id = :item";
 
     private final JdbcClient jdbc;
     private final String locationId;
@@ -40,7 +38,10 @@ public final class Snoozes {
 
     /** One that is over counts as none. @param businessDate of the newest night */
     public Optional<Snooze> find(LocalDate businessDate) {
-        return of(FIND).query(Snooze.class)
+        return jdbc.sql(FIND)
+                .param("store", locationId)
+                .param("item", itemId)
+                .query(Snooze.class)
                 .optional()
                 .filter(rest -> !rest.until().isBefore(earliest(businessDate)));
     }
@@ -54,33 +55,31 @@ public final class Snoozes {
         return businessDate.plusDays(MOST_DAYS);
     }
 
-    /** @throws Refused if the day makes no difference or lies too far away, or no reason is given */
+    /**
+     * @throws Refused if the day makes no difference or lies too far away, or no reason is given
+     * @throws NotFound if there is no such product
+     */
     void rest(LocalDate until, String reason, LocalDate businessDate, Viewer viewer) {
         LocalDate first = earliest(businessDate);
         LocalDate last = latest(businessDate);
         if (until == null || until.isBefore(first) || until.isAfter(last)) {
-            throw new Refused("snooze.day", first, last);
+            throw new Refused("snooze.day", Format.day(first), Format.day(last));
         }
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw new Refused("snooze.reason.missing", LONGEST_REASON);
         }
-        of(REST).param("until", until)
-                .param("reason", reason)
-                .param("person", viewer.personId())
-                .update();
+        if (!new OrderSnoozes(jdbc).rest(locationId, itemId, until, reason, viewer.personId())) {
+            throw new NotFound("product");
+        }
         Audit.write(jdbc, viewer, "order-snoozed", "%s %s until %s".formatted(locationId, itemId, until));
     }
 
     /** Whether it was at rest. */
     boolean wake(Viewer viewer) {
-        boolean woken = of(WAKE).update() > 0;
+        boolean woken = new OrderSnoozes(jdbc).wake(locationId, itemId);
         if (woken) {
             Audit.write(jdbc, viewer, "order-woken", "%s %s".formatted(locationId, itemId));
         }
         return woken;
-    }
-
-    private JdbcClient.StatementSpec of(String sql) {
-        return jdbc.sql(sql).param("store", locationId).param("item", itemId);
     }
 }

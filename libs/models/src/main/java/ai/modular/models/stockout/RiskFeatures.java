@@ -53,7 +53,8 @@ public final class RiskFeatures {
      */
     public static double[] of(ShelfMoment shelf, int ahead, double departmentRate) {
         LocalDate target = shelf.origin().plusDays(ahead);
-        double onHand = Math.max(0, shelf.stock().booked().doubleValue());
+        double onHand = Math.max(
+                0, shelf.stock().booked().subtract(shelf.stock().soldSince()).doubleValue());
         double arriving = arriving(shelf, target);
         double expiring = expiring(shelf, target);
         double projected = onHand + arriving - expiring;

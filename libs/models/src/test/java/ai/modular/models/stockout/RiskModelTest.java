@@ -71,6 +71,25 @@ class RiskModelTest {
     }
 
     @Test
+    void whatSoldSinceAnOldCountIsNotOnHand() {
+        ShelfMoment counted = shelf("8");
+        ShelfMoment old = new ShelfMoment(
+                counted.origin(),
+                counted.department(),
+                counted.sold(),
+                counted.demand(),
+                counted.availability(),
+                counted.price(),
+                counted.stock().afterUsualSales(1.5, 2),
+                counted.delivery(),
+                counted.promotion(),
+                counted.hoursSinceLastSale());
+
+        assertThat(value(RiskFeatures.of(old, 2, .25), "on_hand")).isEqualTo(5);
+        assertThat(value(RiskFeatures.of(old, 2, .25), "projected")).isEqualTo(6);
+    }
+
+    @Test
     void anItemWithoutAnyPastHasFeaturesThatSaySo() {
         double[] nothing = new double[ShelfMoment.PAST_DAYS];
         Arrays.fill(nothing, Double.NaN);

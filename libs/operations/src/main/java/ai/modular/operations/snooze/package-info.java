@@ -1,0 +1,2 @@
+/** Orders that somebody put to rest, by whichever door. */
+package ai.modular.operations.snooze;
