@@ -3,6 +3,7 @@ package ai.modular.models.inventory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,11 +60,7 @@ record OrderSteps(
             return quantity;
         }
         BigDecimal pack = input.terms().packSize();
-        BigDecimal place = input.limits()
-                .shelfCapacity()
-                .get()
-                .subtract(ReceiptWriter.rounded(need.onShelf()))
-                .max(BigDecimal.ZERO);
+        BigDecimal place = place(input, need).orElseThrow().max(BigDecimal.ZERO);
         BigDecimal fits = quantity.min(PackRounding.down(place, pack));
         BigDecimal smallest = smallest(input);
         if (fits.compareTo(smallest) >= 0) {
@@ -87,9 +84,19 @@ record OrderSteps(
             conflicts.add(OrderException.LIMITS_CONFLICT);
             return BigDecimal.ZERO;
         }
-        BigDecimal left = maximum.subtract(ReceiptWriter.rounded(need.sameDelivery()));
+        BigDecimal left = leftOfLargest(input, need).orElseThrow();
         BigDecimal largest = PackRounding.down(left.max(BigDecimal.ZERO), pack);
         return largest.compareTo(smallest(input)) < 0 ? BigDecimal.ZERO : quantity.min(largest);
+    }
+
+    /** Units that have a place on the shelf beside what is there then; less than 0 when it is too full; empty for no bound. */
+    static Optional<BigDecimal> place(OrderInput input, Need need) {
+        return input.limits().shelfCapacity().map(capacity -> capacity.subtract(ReceiptWriter.rounded(need.onShelf())));
+    }
+
+    /** Units that earlier orders have left of the largest one; less than 0 when they went beyond it; empty for no bound. */
+    static Optional<BigDecimal> leftOfLargest(OrderInput input, Need need) {
+        return input.limits().maximum().map(maximum -> maximum.subtract(ReceiptWriter.rounded(need.sameDelivery())));
     }
 
     /** The smallest order that is not empty. */

@@ -62,17 +62,8 @@ public final class WhatIf {
 
     /** What the line's own limits allow; null for no limit. */
     private static BigDecimal most(OrderInput input, Need need) {
-        return Stream.concat(
-                        input
-                                .limits()
-                                .maximum()
-                                .map(maximum -> maximum.subtract(ReceiptWriter.rounded(need.sameDelivery())))
-                                .stream(),
-                        input
-                                .limits()
-                                .shelfCapacity()
-                                .map(capacity -> capacity.subtract(ReceiptWriter.rounded(need.onShelf())))
-                                .stream())
+        return Stream.of(OrderSteps.leftOfLargest(input, need), OrderSteps.place(input, need))
+                .flatMap(Optional::stream)
                 .min(BigDecimal::compareTo)
                 .orElse(null);
     }
